@@ -1,0 +1,1 @@
+export type { LoggedUpdate, NewUpdate, StoredLog, UpdateLog } from './update-log.ts'

@@ -1,0 +1,42 @@
+/** An update as a room hands it to the log. `(connection, n)` is unique, so a retry after an unknown outcome is harmless. */
+export interface NewUpdate {
+  readonly document: string
+  readonly bytes: Uint8Array
+  /** Id of the person whose connection sent it; never taken from the content (threats.md T10). */
+  readonly author: string
+  readonly connection: string
+  readonly n: number
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number
+}
+
+export interface LoggedUpdate extends NewUpdate {
+  /** 1, 2, 3 … without a gap, for each document. */
+  readonly seq: number
+}
+
+/** What a cold start reads of one document: a snapshot, and everything after it. */
+export interface StoredLog {
+  /** Names one history of the document; a restore or a new import starts another. */
+  readonly epoch: string
+  /** The seq of the newest update. */
+  readonly head: number
+  readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
+  readonly tail: readonly LoggedUpdate[]
+}
+
+/** The port behind every room: an append-only log of updates. `packages/store` implements it. */
+export interface UpdateLog {
+  /** Null when there is no such document: a room never makes one up. */
+  load(document: string): Promise<StoredLog | null>
+  /**
+   * Writes a batch, all or nothing, and resolves only when it is flushed to storage.
+   * @returns the seq of each update, in order.
+   * @throws StoreError when nothing of it was kept.
+   */
+  append(batch: readonly NewUpdate[]): Promise<readonly number[]>
+  /** The updates after `seq`, oldest first. */
+  since(document: string, seq: number): Promise<readonly LoggedUpdate[]>
+  /** Keeps the state that all updates up to `seq` make, after reading it back. Old updates stay for 90 days. */
+  snapshot(document: string, seq: number, bytes: Uint8Array): Promise<void>
+}

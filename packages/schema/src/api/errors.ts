@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** Everything the server refuses, with its HTTP status. The message is one sentence for the person who reads it. */
+export const errorCodes = {
+  'bad-request': 400,
+  'bad-date': 400,
+  'not-signed-in': 401,
+  'link-unknown': 401,
+  'link-expired': 401,
+  'link-revoked': 401,
+  'not-allowed': 403,
+  'bad-origin': 403,
+  'not-found': 404,
+  'issue-exists': 409,
+  'edition-exists': 409,
+  'too-large': 413,
+  'not-utf8': 422,
+  'not-markdown': 422,
+  'bad-front-matter': 422,
+  'not-an-image': 422,
+  'image-too-large': 422,
+  'too-many-requests': 429,
+  internal: 500,
+  'storage-full': 507,
+} as const
+export type ErrorCode = keyof typeof errorCodes
+
+export const apiError = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
+    /** What happened, what was kept and what to do, in one sentence. */
+    message: z.string(),
+    /** With `issue-exists` and `edition-exists`: the one that is there. */
+    issue: z.string().optional(),
+    edition: z.string().optional(),
+  }),
+})
+export type ApiError = z.infer<typeof apiError>

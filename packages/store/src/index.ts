@@ -1,0 +1,17 @@
+export type {
+  Access,
+  AssetRow,
+  Assets,
+  EditionRow,
+  IssueRow,
+  Issues,
+  LinkRow,
+  NewEdition,
+  PersonRow,
+  SessionRow,
+  Store,
+  TokenRow,
+  VersionContent,
+  VersionRow,
+  Versions,
+} from './store.ts'

@@ -1,0 +1,134 @@
+import type { UpdateLog } from '@stanza/relay'
+import type { Phase, Role } from '@stanza/schema/api'
+
+/** All times are ISO 8601 in UTC. All ids are UUIDs made by the server. */
+export interface PersonRow {
+  readonly id: string
+  readonly name: string | null
+}
+
+export interface LinkRow {
+  readonly id: string
+  readonly role: Role
+  readonly issue: string | null
+  readonly note: string
+  readonly created: string
+  readonly expires: string | null
+  readonly revoked: string | null
+}
+
+/** A session and what it may do: the links it was opened with that are neither expired nor revoked. */
+export interface SessionRow {
+  readonly id: string
+  readonly person: PersonRow
+  readonly links: readonly LinkRow[]
+}
+
+export interface TokenRow {
+  readonly id: string
+  readonly purpose: 'sync' | 'export'
+  readonly role: Role
+}
+
+export interface IssueRow {
+  readonly id: string
+  readonly date: string
+  readonly phase: Phase
+}
+
+export interface EditionRow {
+  readonly id: string
+  readonly issue: string
+  readonly language: string
+  /** Time of the newest update. */
+  readonly changed: string
+}
+
+export interface VersionRow {
+  readonly id: string
+  readonly edition: string
+  readonly seq: number
+  readonly name: string | null
+  readonly at: string
+  readonly authors: readonly string[]
+}
+
+/** The document and its front matter as JSON, readable without Yjs. */
+export interface VersionContent {
+  readonly document: unknown
+  readonly matter: unknown
+}
+
+export interface AssetRow {
+  readonly hash: string
+  readonly name: string
+  readonly type: string
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+}
+
+/** An edition with its first content, made in one transaction: there is never an edition without a document. */
+export interface NewEdition {
+  readonly issue: string
+  readonly language: string
+  /** The Markdown it was imported or drafted from, byte for byte; '' from the outline. */
+  readonly base: string
+  /** The Y.Doc's first state. */
+  readonly state: Uint8Array
+  readonly author: string
+}
+
+/** Links and tokens are looked up by the SHA-256 of their secret; no secret is ever stored. Hashes are lower-case hex. */
+export interface Access {
+  createPerson(name: string | null): Promise<PersonRow>
+  renamePerson(id: string, name: string): Promise<void>
+  personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>
+  createLink(link: Omit<LinkRow, 'id' | 'created' | 'revoked'>, hash: string, creator: string | null): Promise<LinkRow>
+  linkByHash(hash: string): Promise<LinkRow | null>
+  links(issue: string | null): Promise<readonly (LinkRow & { readonly people: readonly string[] })[]>
+  revokeLink(id: string): Promise<boolean>
+  createSession(hash: string, person: string, link: string, expires: string): Promise<void>
+  addLinkToSession(hash: string, link: string): Promise<void>
+  sessionByHash(hash: string): Promise<SessionRow | null>
+  endSession(hash: string): Promise<void>
+  createToken(token: Omit<TokenRow, 'id'>, hash: string): Promise<TokenRow>
+  tokenByHash(hash: string): Promise<TokenRow | null>
+}
+
+export interface Issues {
+  /** Throws StoreError `exists` when an issue of that date is there. */
+  createIssue(issue: { date: string }, first: Omit<NewEdition, 'issue'>): Promise<{ issue: IssueRow; edition: EditionRow }>
+  /** Throws StoreError `exists` when the issue has an edition in that language. */
+  addEdition(edition: NewEdition): Promise<EditionRow>
+  issues(): Promise<readonly IssueRow[]>
+  issue(id: string): Promise<IssueRow | null>
+  issueByDate(date: string): Promise<IssueRow | null>
+  editions(issue: string): Promise<readonly EditionRow[]>
+  edition(id: string): Promise<EditionRow | null>
+  base(edition: string): Promise<string>
+  setBase(edition: string, base: string): Promise<void>
+  setIssue(id: string, change: { date?: string; phase?: Phase }): Promise<void>
+}
+
+export interface Versions {
+  addVersion(version: Omit<VersionRow, 'id' | 'at'>, content: VersionContent): Promise<VersionRow>
+  versions(edition: string): Promise<readonly VersionRow[]>
+  versionContent(edition: string, id: string): Promise<VersionContent | null>
+  /** Ids of those who wrote after `seq`. */
+  authorsSince(edition: string, seq: number): Promise<readonly string[]>
+}
+
+export interface Assets {
+  /** Keeping the same bytes twice keeps them once. */
+  addAsset(edition: string, asset: AssetRow, content: Uint8Array): Promise<void>
+  assets(edition: string): Promise<readonly AssetRow[]>
+  /** Null unless this edition's issue has it: an asset is never reached through another issue. */
+  assetContent(edition: string, hash: string): Promise<{ asset: AssetRow; content: Uint8Array } | null>
+}
+
+/** Everything that is kept, behind one port. SQLite implements it; PostgreSQL will. */
+export interface Store extends UpdateLog, Access, Issues, Versions, Assets {
+  /** Resolves when everything handed over is on disk and the files are closed. */
+  close(): Promise<void>
+}
