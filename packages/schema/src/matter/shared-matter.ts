@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { patchWords } from '../y/patch-text.ts'
 import { matterName, matterOrder, matterTexts } from '../y/names.ts'
 import type { FrontMatter, MatterValue } from './front-matter.ts'
 
@@ -63,19 +64,6 @@ function removeKey(map: Y.Map<unknown>, key: string): void {
 
 function setKey(map: Y.Map<unknown>, key: string, value: MatterValue): void {
   const old = map.get(key)
-  if (old instanceof Y.Text && typeof value === 'string') patchPlainText(old, value)
+  if (old instanceof Y.Text && typeof value === 'string') patchWords(old, old.toString(), value)
   else if (JSON.stringify(old) !== JSON.stringify(value)) map.set(key, stored(key, value))
-}
-
-function patchPlainText(text: Y.Text, value: string): void {
-  const [old, next] = [[...text.toString()], [...value]]
-  const shorter = Math.min(old.length, next.length)
-  let start = 0
-  while (start < shorter && old[start] === next[start]) start += 1
-  let end = 0
-  while (end < shorter - start && old.at(-1 - end) === next.at(-1 - end)) end += 1
-  const at = old.slice(0, start).join('').length
-  const removed = old.slice(start, old.length - end).join('').length
-  if (removed > 0) text.delete(at, removed)
-  if (next.length - end > start) text.insert(at, next.slice(start, next.length - end).join(''))
 }
