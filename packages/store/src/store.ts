@@ -15,6 +15,9 @@ export interface LinkRow {
   readonly created: string
   readonly expires: string | null
   readonly revoked: string | null
+  /** It opens one session only; `used` tells when it did. What that session may do stays. */
+  readonly once: boolean
+  readonly used: string | null
 }
 
 /** A session and what it may do: the links it was opened with that are neither expired nor revoked. */
@@ -84,8 +87,12 @@ export interface Access {
   createPerson(name: string | null): Promise<PersonRow>
   renamePerson(id: string, name: string): Promise<void>
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>
-  createLink(link: Omit<LinkRow, 'id' | 'created' | 'revoked'>, hash: string, creator: string | null): Promise<LinkRow>
+  createLink(link: Omit<LinkRow, 'id' | 'created' | 'revoked' | 'used'>, hash: string, creator: string | null): Promise<LinkRow>
   linkByHash(hash: string): Promise<LinkRow | null>
+  link(id: string): Promise<LinkRow | null>
+  /** Notes the use of a link, in one statement; false when it is for one use and somebody was faster. */
+  useLink(id: string): Promise<boolean>
+  /** The links of one issue, or with null those that hold for every issue; newest first. */
   links(issue: string | null): Promise<readonly (LinkRow & { readonly people: readonly string[] })[]>
   revokeLink(id: string): Promise<boolean>
   createSession(hash: string, person: string, link: string, expires: string): Promise<void>
@@ -94,6 +101,8 @@ export interface Access {
   endSession(hash: string): Promise<void>
   createToken(token: Omit<TokenRow, 'id'>, hash: string): Promise<TokenRow>
   tokenByHash(hash: string): Promise<TokenRow | null>
+  /** False when there is no such token. */
+  revokeToken(id: string): Promise<boolean>
 }
 
 export interface Issues {
@@ -106,6 +115,8 @@ export interface Issues {
   issueByDate(date: string): Promise<IssueRow | null>
   editions(issue: string): Promise<readonly EditionRow[]>
   edition(id: string): Promise<EditionRow | null>
+  /** The editions with an update after that time, for the versions that are kept automatically. */
+  editionsChangedSince(time: string): Promise<readonly EditionRow[]>
   base(edition: string): Promise<string>
   setBase(edition: string, base: string): Promise<void>
   setIssue(id: string, change: { date?: string; phase?: Phase }): Promise<void>
