@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { expect, it } from 'vitest'
+import { documentSchema, patchDocument, readDocument, withoutIds } from '@stanza/schema'
+import * as Y from 'yjs'
+import { edition, list, paragraph } from './edition-under-test.ts'
+import { acceptBranches, cutBranches, forkOf, maxBranchBytes, tryBranch, type Branch } from './suggestion.ts'
+
+const blocksOf = (ydoc: Y.Doc): Node[] => [...readDocument(ydoc).content.content]
+const docOf = (blocks: readonly Node[]): Node => documentSchema.node('doc', null, [...blocks])
+const wordsOf = (ydoc: Y.Doc): string =>
+  readDocument(ydoc).textBetween(0, readDocument(ydoc).content.size, '|', '*')
+const withText = (block: Node, text: string): Node =>
+  block.type.create(block.attrs, documentSchema.text(text))
+
+const proposed = (main: Y.Doc, change: (blocks: Node[]) => Node[]): Branch[] =>
+  cutBranches(main, docOf(change(blocksOf(main))))
+
+it('cuts one branch for each block that differs, and none for what is equal', () => {
+  const main = edition(paragraph('one'), paragraph('two'), paragraph('three'))
+  const branches = proposed(main, ([a, b, c]) => [
+    withText(a as Node, 'ONE'),
+    b as Node,
+    paragraph('new'),
+    c as Node,
+  ])
+  expect(branches.map(({ blocks }) => blocks.length)).toEqual([1, 0])
+  expect(proposed(main, (blocks) => blocks)).toEqual([])
+})
+
+it('changes the edition by not one byte before it is accepted', () => {
+  const main = edition(paragraph('one'), list('a', 'b'))
+  const before = Y.encodeStateAsUpdate(main)
+  const [branch] = proposed(main, ([a, b]) => [withText(a as Node, 'one more'), b as Node])
+  expect(tryBranch(main, branch as Branch).kind).toBe('applies')
+  expect(Y.encodeStateAsUpdate(main)).toEqual(before)
+})
+
+it('keeps what others wrote meanwhile, in the same paragraph too', () => {
+  const main = edition(paragraph('the cat sat here'))
+  const branches = proposed(main, ([a]) => [withText(a as Node, 'the cat slept here')])
+  patchDocument(main, docOf(blocksOf(main).map((block) => withText(block, 'the old cat sat here, still'))))
+  acceptBranches(main, branches, null)
+  expect(wordsOf(main)).toBe('the old cat slept here, still')
+})
+
+it('is obsolete when the block it changes is gone, and when it is accepted twice', () => {
+  const main = edition(paragraph('one'), paragraph('two'))
+  const [branch] = proposed(main, ([a, b]) => [withText(a as Node, 'ONE'), b as Node]) as [Branch]
+  const gone = forkOf(main)
+  patchDocument(gone, docOf(blocksOf(gone).slice(1)))
+  expect(acceptBranches(gone, [branch], null).obsolete).toEqual([branch])
+  acceptBranches(main, [branch], null)
+  expect(tryBranch(main, branch).kind).toBe('obsolete')
+})
+
+it('gives the same text in whatever order branches over different blocks are accepted', () => {
+  const words = ['one', 'two', 'three', 'four']
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(3), fc.constantFrom('A', 'B b', 'C')), { minLength: 1, maxLength: 4 }),
+      fc.nat(),
+      (edits, pick) => {
+        const main = edition(...words.map(paragraph))
+        const unique = [...new Map(edits).entries()]
+        const branches = unique.flatMap(([at, text]) =>
+          proposed(main, (blocks) =>
+            blocks.map((block, index) => (index === at ? withText(block, text) : block)),
+          ),
+        )
+        const turned = branches
+          .map((_, index) => branches[(index + pick) % branches.length] as Branch)
+          .toReversed()
+        const [one, other] = [forkOf(main), forkOf(main)]
+        acceptBranches(one, branches, null)
+        acceptBranches(other, turned, null)
+        expect(withoutIds(readDocument(one))).toBe(withoutIds(readDocument(other)))
+        expect(wordsOf(one)).toBe(words.map((word, index) => new Map(edits).get(index) ?? word).join('|'))
+      },
+    ),
+  )
+})
+
+it('refuses what is too large, what touches blocks it does not name, and what waits for something missing', () => {
+  const main = edition(paragraph('one'), paragraph('two'))
+  const branches = proposed(main, ([a, b]) => [withText(a as Node, 'x'), withText(b as Node, 'y')]) as [
+    Branch,
+    Branch,
+  ]
+  expect(tryBranch(main, { ...branches[0], blocks: branches[1].blocks })).toEqual({
+    kind: 'refused',
+    reason: 'other-blocks',
+  })
+  expect(tryBranch(main, { update: new Uint8Array(maxBranchBytes + 1), blocks: [] })).toEqual({
+    kind: 'refused',
+    reason: 'too-large',
+  })
+  expect(tryBranch(edition(), branches[0])).toEqual({ kind: 'refused', reason: 'incomplete' })
+  expect(tryBranch(main, { update: Uint8Array.of(1, 2, 3), blocks: [] }).kind).toBe('refused')
+})
+
+it('refuses a node that the schema does not know', () => {
+  const main = edition(paragraph('one'))
+  const fork = forkOf(main)
+  fork.getXmlFragment('content').insert(0, [new Y.XmlElement('script')])
+  const update = Y.encodeStateAsUpdate(fork, Y.encodeStateVector(main))
+  expect(tryBranch(main, { update, blocks: [] })).toEqual({ kind: 'refused', reason: 'invalid' })
+})
