@@ -1,7 +1,17 @@
 export { apiError, errorCodes, type ApiError, type ErrorCode } from './errors.ts'
 export { roles, role, phases, phase, issueId, language, isoDate, type Role, type Phase } from './words.ts'
 export { session, sessionExchange, sessionName, type Session } from './session.ts'
-export { links, link, newLink, createdLink, newToken, createdToken, type Link, type NewLink, type CreatedLink } from './links.ts'
+export {
+  links,
+  link,
+  newLink,
+  createdLink,
+  newToken,
+  createdToken,
+  type Link,
+  type NewLink,
+  type CreatedLink,
+} from './links.ts'
 export {
   issues,
   issue,
@@ -16,6 +26,15 @@ export {
   type EditionSummary,
 } from './issues.ts'
 export { edition, exported, type Edition, type Exported } from './editions.ts'
-export { versions, version, versionText, versionDiff, newVersion, type Version, type VersionText, type VersionDiff } from './versions.ts'
+export {
+  versions,
+  version,
+  versionText,
+  versionDiff,
+  newVersion,
+  type Version,
+  type VersionText,
+  type VersionDiff,
+} from './versions.ts'
 export { asset, type Asset } from './assets.ts'
 export { finding } from './finding.ts'

@@ -11,6 +11,8 @@ export type Phase = z.infer<typeof phase>
 
 export const issueId = z.uuid()
 /** A language tag as the site's file names use it: `en`, `pt-br`. */
-export const language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/, 'a language tag such as "en" or "pt-br"')
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/, 'a language tag such as "en" or "pt-br"')
 /** A calendar day that exists, `2026-09-05`. */
 export const isoDate = z.iso.date('a date that exists, written as 2026-09-05')

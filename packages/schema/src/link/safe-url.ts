@@ -15,12 +15,22 @@ export function isSafeUrl(href: string): boolean {
   return scheme === undefined || schemes.has(scheme.toLowerCase())
 }
 
-const named: Readonly<Record<string, string>> = { colon: ':', tab: '', newline: '', amp: '&', sol: '/', lpar: '(' }
+const named: Readonly<Record<string, string>> = {
+  colon: ':',
+  tab: '',
+  newline: '',
+  amp: '&',
+  sol: '/',
+  lpar: '(',
+}
 
 function readEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,10}));?/g, (whole, dec, hex, name) => {
-    if (name !== undefined) return named[String(name).toLowerCase()] ?? whole
-    const code = dec === undefined ? Number.parseInt(String(hex), 16) : Number(dec)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,10}));?/g,
+    (whole, dec, hex, name) => {
+      if (name !== undefined) return named[String(name).toLowerCase()] ?? whole
+      const code = dec === undefined ? Number.parseInt(String(hex), 16) : Number(dec)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    },
+  )
 }

@@ -17,7 +17,9 @@ export const marks = {
     ],
     toDOM: (mark) => {
       const href = String(mark.attrs['href'])
-      return isSafeUrl(href) ? ['a', { href, rel: 'noopener noreferrer nofollow' }, 0] : ['a', { 'data-unsafe': '' }, 0]
+      return isSafeUrl(href)
+        ? ['a', { href, rel: 'noopener noreferrer nofollow' }, 0]
+        : ['a', { 'data-unsafe': '' }, 0]
     },
   },
   bold: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },

@@ -16,7 +16,10 @@ export function writeMatter(ydoc: Y.Doc, matter: FrontMatter): void {
     for (const [key, value] of matter.entries) map.set(key, stored(key, value))
     const have = new Set(matter.entries.map(([key]) => key.toLowerCase()))
     for (const key of matterTexts) if (!have.has(key)) map.set(key, new Y.Text())
-    map.set(matterOrder, matter.entries.map(([key]) => key))
+    map.set(
+      matterOrder,
+      matter.entries.map(([key]) => key),
+    )
   })
 }
 

@@ -18,7 +18,8 @@ export const orderedList: NodeSpec = {
   parseDOM: [
     { tag: 'ol', getAttrs: (element) => ({ start: Number(element.getAttribute('start') ?? 1) || 1 }) },
   ],
-  toDOM: (node) => (node.attrs['start'] === 1 ? ['ol', 0] : ['ol', { start: Number(node.attrs['start']) || 1 }, 0]),
+  toDOM: (node) =>
+    node.attrs['start'] === 1 ? ['ol', 0] : ['ol', { start: Number(node.attrs['start']) || 1 }, 0],
 }
 
 /** One entry: its text first, then nested lists, figures or further paragraphs. */

@@ -19,6 +19,8 @@ export const rawInline: NodeSpec = {
   group: 'inline',
   atom: true,
   attrs: { source: { default: '' } },
-  parseDOM: [{ tag: 'span[data-raw]', getAttrs: (element) => ({ source: element.getAttribute('data-raw') }) }],
+  parseDOM: [
+    { tag: 'span[data-raw]', getAttrs: (element) => ({ source: element.getAttribute('data-raw') }) },
+  ],
   toDOM: (node) => ['span', { 'data-raw': String(node.attrs['source']) }, String(node.attrs['source'])],
 }

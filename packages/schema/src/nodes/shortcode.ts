@@ -10,7 +10,9 @@ const standingShortcode = (kind: string): NodeSpec => ({
   atom: true,
   draggable: true,
   attrs: { ...blockId, source: { default: '' } },
-  parseDOM: [{ tag: `div[data-${kind}]`, getAttrs: (element) => ({ source: element.getAttribute(`data-${kind}`) }) }],
+  parseDOM: [
+    { tag: `div[data-${kind}]`, getAttrs: (element) => ({ source: element.getAttribute(`data-${kind}`) }) },
+  ],
   toDOM: (node) => ['div', { [`data-${kind}`]: String(node.attrs['source']) }],
 })
 
@@ -24,7 +26,10 @@ export const inlineShortcode: NodeSpec = {
   atom: true,
   attrs: { source: { default: '' } },
   parseDOM: [
-    { tag: 'span[data-shortcode]', getAttrs: (element) => ({ source: element.getAttribute('data-shortcode') }) },
+    {
+      tag: 'span[data-shortcode]',
+      getAttrs: (element) => ({ source: element.getAttribute('data-shortcode') }),
+    },
   ],
   toDOM: (node) => ['span', { 'data-shortcode': String(node.attrs['source']) }],
 }

@@ -27,11 +27,18 @@ const cell = (tag: 'td' | 'th', tableRole: string): NodeSpec => ({
   content: 'inline*',
   tableRole,
   isolating: true,
-  attrs: { align: { default: null }, colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } },
+  attrs: {
+    align: { default: null },
+    colspan: { default: 1 },
+    rowspan: { default: 1 },
+    colwidth: { default: null },
+  },
   parseDOM: [{ tag }],
   toDOM: (node) => {
     const align = node.attrs['align']
-    return align === 'left' || align === 'center' || align === 'right' ? [tag, { 'data-align': align }, 0] : [tag, 0]
+    return align === 'left' || align === 'center' || align === 'right'
+      ? [tag, { 'data-align': align }, 0]
+      : [tag, 0]
   },
 })
 

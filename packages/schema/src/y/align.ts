@@ -14,7 +14,13 @@ export function align(old: readonly Keys[], next: readonly Keys[]): Pair[] {
   return alignBy(old, next, 0, 0, 0)
 }
 
-function alignBy(old: readonly Keys[], next: readonly Keys[], level: number, from: number, to: number): Pair[] {
+function alignBy(
+  old: readonly Keys[],
+  next: readonly Keys[],
+  level: number,
+  from: number,
+  to: number,
+): Pair[] {
   if (old.length === 0 || next.length === 0 || level > 2) {
     return [
       ...old.map((_, index) => ({ from: from + index, to: null })),

@@ -8,14 +8,21 @@ import { readDocument } from './read-document.ts'
 import { writeDocument } from './write-document.ts'
 
 const { nodes: n, marks: m } = documentSchema
-const text = (value: string, ...marks: ReturnType<(typeof m)['bold']['create']>[]) => documentSchema.text(value, marks)
-const p = (...children: Parameters<typeof documentSchema.node>[2][]) => n.paragraph.create(null, children as never)
+const text = (value: string, ...marks: ReturnType<(typeof m)['bold']['create']>[]) =>
+  documentSchema.text(value, marks)
+const p = (...children: Parameters<typeof documentSchema.node>[2][]) =>
+  n.paragraph.create(null, children as never)
 const doc = (...children: unknown[]) => n.doc.create(null, children as never)
 const item = (value: string) => n.listItem.create(null, p(text(value)))
 
 const example = doc(
   n.heading.create({ level: 2, section: 'events' }, text('Events')),
-  p(text('one '), text('two', m.bold.create(), m.link.create({ href: 'https://example.org/' })), n.softBreak.create(), text('three')),
+  p(
+    text('one '),
+    text('two', m.bold.create(), m.link.create({ href: 'https://example.org/' })),
+    n.softBreak.create(),
+    text('three'),
+  ),
   n.bulletList.create({ tight: false }, [item('a'), item('😀 b')]),
   n.figure.create({ source: '{{< figure src="/x.png" >}}' }),
 )

@@ -17,7 +17,10 @@ export function patchDocument(
   document: Node,
   { origin = null, newId = newBlockId }: { origin?: unknown; newId?: () => string } = {},
 ): void {
-  ydoc.transact(() => patchChildren(ydoc.getXmlFragment(contentName), document.content.content, newId), origin)
+  ydoc.transact(
+    () => patchChildren(ydoc.getXmlFragment(contentName), document.content.content, newId),
+    origin,
+  )
 }
 
 type Shared = Y.XmlElement | Y.XmlText
@@ -33,7 +36,8 @@ function patchChildren(parent: Y.XmlFragment, nodes: readonly Node[], newId: () 
   }
   let index = 0
   for (const { from, to } of pairs) {
-    if (from === null && to !== null) parent.insert(index, writeNodes([next[to] as Node | Node[]].flat(), newId))
+    if (from === null && to !== null)
+      parent.insert(index, writeNodes([next[to] as Node | Node[]].flat(), newId))
     if (to !== null) index += 1
   }
 }
@@ -49,7 +53,8 @@ function patchElement(element: Y.XmlElement, node: Node, newId: () => string): v
     if (key === 'id' && value === null) continue
     if (value === null) {
       if (key in attributes) element.removeAttribute(key)
-    } else if (JSON.stringify(attributes[key]) !== JSON.stringify(value)) element.setAttribute(key, value as string)
+    } else if (JSON.stringify(attributes[key]) !== JSON.stringify(value))
+      element.setAttribute(key, value as string)
   }
   patchChildren(element, node.content.content, newId)
 }

@@ -7,12 +7,24 @@ import { readText } from './read-document.ts'
 import { textDelta } from './write-document.ts'
 
 const { bold, italic, link } = documentSchema.marks
-const markSets = [[], [bold.create()], [italic.create()], [link.create({ href: '/a' }), bold.create()], [link.create({ href: '/b' })]]
+const markSets = [
+  [],
+  [bold.create()],
+  [italic.create()],
+  [link.create({ href: '/a' }), bold.create()],
+  [link.create({ href: '/b' })],
+]
 
 const runs = fc
-  .array(fc.tuple(fc.constantFrom('one ', 'two', ' three', '😀', '😁', 'é', '\t', 'x'), fc.nat(markSets.length - 1)), {
-    maxLength: 12,
-  })
+  .array(
+    fc.tuple(
+      fc.constantFrom('one ', 'two', ' three', '😀', '😁', 'é', '\t', 'x'),
+      fc.nat(markSets.length - 1),
+    ),
+    {
+      maxLength: 12,
+    },
+  )
   .map((pieces) => pieces.map(([value, marks]) => documentSchema.text(value, markSets[marks] ?? [])))
 
 const paragraph = (content: ReturnType<typeof readText>) =>
@@ -41,7 +53,11 @@ it('leaves the words that stay alone, so that two changes to one paragraph both 
   const other = new Y.Doc()
   Y.applyUpdate(other, Y.encodeStateAsUpdate(text.doc as Y.Doc))
   patchWords(text, text.toString(), 'the young cat sat on the old mat')
-  patchWords(other.getText('t'), text.toString().replace('young', 'old'), 'the old cat lay on the old rug, asleep')
+  patchWords(
+    other.getText('t'),
+    text.toString().replace('young', 'old'),
+    'the old cat lay on the old rug, asleep',
+  )
   Y.applyUpdate(text.doc as Y.Doc, Y.encodeStateAsUpdate(other))
   expect(text.toString()).toBe('the young cat lay on the old rug, asleep')
 })

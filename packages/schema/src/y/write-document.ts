@@ -16,7 +16,9 @@ export function writeDocument(ydoc: Y.Doc, document: Node, newId: () => string =
 
 /** A run of sibling nodes as shared types: neighbouring text nodes become one shared text. */
 export function writeNodes(nodes: readonly Node[], newId: () => string): (Y.XmlElement | Y.XmlText)[] {
-  return groupText(nodes).map((group) => (Array.isArray(group) ? writeText(group) : writeElement(group, newId)))
+  return groupText(nodes).map((group) =>
+    Array.isArray(group) ? writeText(group) : writeElement(group, newId),
+  )
 }
 
 /** Siblings with each run of text nodes gathered into one array. */
