@@ -1,0 +1,6 @@
+import type { Asset } from '@stanza/schema/api'
+import { ask, type Answer } from './request.ts'
+
+/** Uploads an image; the server decodes it, encodes it again without metadata and tells its path on the site. */
+export const uploadImage = (edition: string, file: File): Promise<Answer<Asset>> =>
+  ask(`/api/editions/${edition}/assets?name=${encodeURIComponent(file.name)}`, { method: 'PUT', bytes: file })

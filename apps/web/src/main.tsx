@@ -1,0 +1,23 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { CrashBoundary } from './app/crash-screen.tsx'
+import { openEditionScreen } from './app/edition-chunk.ts'
+import { readRoute } from './app/route.ts'
+import { NoticesProvider } from './ui/notices.tsx'
+import './ui/tokens.css'
+import './ui/base.css'
+
+if (readRoute(location.pathname).kind === 'edition') void openEditionScreen().catch(() => undefined)
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <CrashBoundary>
+      <NoticesProvider>
+        <App />
+      </NoticesProvider>
+    </CrashBoundary>
+  </StrictMode>,
+)

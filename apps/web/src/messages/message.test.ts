@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { en } from './en.ts'
+import { t } from './message.ts'
+
+describe('t', () => {
+  it('fills names in', () => {
+    expect(t('edition.title.untitled')).toBe(en['edition.title.untitled'])
+    expect(t('people.you', { name: 'Ada' })).toContain('Ada')
+  })
+  it('chooses the plural form by count and writes large numbers with separators', () => {
+    expect(t('count.items', { count: 1 })).toBe('1 item')
+    expect(t('count.items', { count: 0 })).toBe('0 items')
+    expect(t('count.items', { count: 1200 })).toBe('1,200 items')
+  })
+  it('leaves no placeholder unclosed and no text empty in the catalogue', () => {
+    for (const [key, entry] of Object.entries(en)) {
+      for (const text of typeof entry === 'string' ? [entry] : Object.values(entry)) {
+        expect(text.trim(), key).not.toBe('')
+        expect(text.replace(/\{\w+\}/g, ''), key).not.toMatch(/[{}]/)
+      }
+    }
+  })
+  it('has the form "other" wherever it has plural forms', () => {
+    for (const [key, entry] of Object.entries(en))
+      if (typeof entry !== 'string') expect(entry, key).toHaveProperty('other')
+  })
+})

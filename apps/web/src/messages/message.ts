@@ -1,0 +1,30 @@
+import { en } from './en.ts'
+
+type Catalogue = typeof en
+export type MessageKey = keyof Catalogue
+
+type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
+type TextOf<Entry> = Entry extends { readonly other: infer Other } ? Other | Entry[keyof Entry] : Entry
+type NamesOf<Key extends MessageKey> = Placeholders<TextOf<Catalogue[Key]>>
+type ValuesFor<Key extends MessageKey> = [NamesOf<Key>] extends [never]
+  ? []
+  : [values: Readonly<Record<NamesOf<Key>, string | number>>]
+
+const pluralOf = new Intl.PluralRules('en')
+
+/**
+ * The words of a message, with its `{names}` filled in. A message with plural forms chooses by its `{count}`. The compiler
+ * knows every key and the names each one needs, so a missing word does not build.
+ */
+export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesFor<Key>): string {
+  const entry: string | Readonly<Record<string, string>> = en[key]
+  const filled: Readonly<Record<string, string | number>> = values ?? {}
+  const text =
+    typeof entry === 'string' ? entry : (entry[pluralOf.select(Number(filled['count']))] ?? entry['other'])
+  return (text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => wordOf(filled[name]) ?? whole)
+}
+
+const wordOf = (value: string | number | undefined): string | undefined =>
+  typeof value === 'number' ? value.toLocaleString('en') : value

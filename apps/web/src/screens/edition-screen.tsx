@@ -1,0 +1,7 @@
+export function EditionScreen(_props: {
+  issue: string
+  language: string
+  person: { id: string; name: string }
+}) {
+  return null
+}

@@ -1,0 +1,68 @@
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react'
+import { t } from '../messages/message.ts'
+import { IconButton } from './button.tsx'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons at its foot, the main one last. */
+  readonly actions?: ReactNode
+  readonly size?: 'narrow' | 'wide'
+  /** Where it stands: in the middle, or as a sheet at the side (from below on a phone). */
+  readonly place?: 'middle' | 'side'
+}
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: it holds the focus, Escape closes it, and the focus returns to where it
+ * came from. It is open for as long as it is rendered.
+ */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  actions,
+  size = 'narrow',
+  place = 'middle',
+}: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    element?.showModal()
+    return () => {
+      element?.close()
+      // React takes the element away before the browser can give the focus back.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  const closeOnBackdrop = (event: MouseEvent): void => {
+    if (event.target === dialog.current) onClose()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape is the dialog's own.
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      data-size={size}
+      data-place={place}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onMouseDown={closeOnBackdrop}
+    >
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2 id={heading}>{title}</h2>
+          <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
+        </header>
+        <div className={styles.content}>{children}</div>
+        {actions && <footer className={styles.actions}>{actions}</footer>}
+      </div>
+    </dialog>
+  )
+}
