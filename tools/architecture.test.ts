@@ -80,8 +80,6 @@ describe('the rules of the house', () => {
 })
 
 describe('the rules can be broken, and then say so', () => {
-  const planted = (path: string, text: string) => sourceFile(path, text)
-
   it.each([
     ['packages/schema/src/a.ts', `import { parse } from '@stanza/markdown'`],
     ['packages/relay/src/a.ts', `import { nodes } from '@stanza/schema'`],
@@ -93,62 +91,66 @@ describe('the rules can be broken, and then say so', () => {
     ['packages/store/src/a.ts', `import { doc } from '@stanza/testkit'`],
     ['packages/radar/src/a.ts', `import { nodes } from '@stanza/schema'`],
     ['packages/schema/src/a.ts', `import '@stanza/schema/api'`],
-  ])('%s: %s', (path, text) => expect(followsArrows(planted(path, text))).toHaveLength(1))
+  ])('%s: %s', (path, text) => expect(followsArrows(sourceFile(path, text))).toHaveLength(1))
 
   it('and what has an arrow is left alone', () => {
     expect(
-      followsArrows(planted('apps/web/src/a.ts', `import { frame } from '@stanza/relay/client'`)),
+      followsArrows(sourceFile('apps/web/src/a.ts', `import { frame } from '@stanza/relay/client'`)),
     ).toEqual([])
     expect(
-      followsArrows(planted('packages/store/src/a.test.ts', `import { doc } from '@stanza/testkit'`)),
+      followsArrows(sourceFile('packages/store/src/a.test.ts', `import { doc } from '@stanza/testkit'`)),
     ).toEqual([])
   })
 
   it('a way round the arrows', () => {
     expect(
-      staysInWorkspace(planted('packages/checks/src/a/b.ts', `import { x } from '../../../schema/src/x.ts'`)),
+      staysInWorkspace(
+        sourceFile('packages/checks/src/a/b.ts', `import { x } from '../../../schema/src/x.ts'`),
+      ),
     ).toHaveLength(1)
-    expect(staysInWorkspace(planted('packages/checks/src/a/b.ts', `import { x } from '../c.ts'`))).toEqual([])
+    expect(staysInWorkspace(sourceFile('packages/checks/src/a/b.ts', `import { x } from '../c.ts'`))).toEqual(
+      [],
+    )
   })
 
   it('a machine in a pure room, and a library over its fence', () => {
-    expect(staysPure(planted('packages/markdown/src/a.ts', `import { join } from 'node:path'`))).toHaveLength(
-      1,
-    )
-    expect(staysPure(planted('packages/store/src/a.ts', `import { join } from 'node:path'`))).toEqual([])
     expect(
-      respectsFences(planted('packages/editor/src/a.ts', `import { useState } from 'react'`)),
+      staysPure(sourceFile('packages/markdown/src/a.ts', `import { join } from 'node:path'`)),
+    ).toHaveLength(1)
+    expect(staysPure(sourceFile('packages/store/src/a.ts', `import { join } from 'node:path'`))).toEqual([])
+    expect(
+      respectsFences(sourceFile('packages/editor/src/a.ts', `import { useState } from 'react'`)),
     ).toHaveLength(1)
   })
 
   it('a long file, an empty name, an any', () => {
-    expect(isShort(planted('tools/a.ts', 'x\n'.repeat(401)))).toHaveLength(1)
+    expect(isShort(sourceFile('tools/a.ts', 'x\n'.repeat(401)))).toHaveLength(1)
     for (const name of [
       'packages/a/src/utils.ts',
       'packages/a/src/common/b.ts',
       'apps/web/src/ui/types.tsx',
     ]) {
-      expect(isNamedForItsContent(planted(name, '')), name).toHaveLength(1)
+      expect(isNamedForItsContent(sourceFile(name, '')), name).toHaveLength(1)
     }
     for (const text of ['let a: any', 'x as any', 'Map<string, any>', 'type A = any | null']) {
-      expect(hasNoAny(planted('tools/a.ts', text)), text).toHaveLength(1)
+      expect(hasNoAny(sourceFile('tools/a.ts', text)), text).toHaveLength(1)
     }
-    expect(hasNoAny(planted('tools/a.ts', `// as any\nconst say = 'for: any'\nexpect.any(Number)`))).toEqual(
-      [],
-    )
+    expect(
+      hasNoAny(sourceFile('tools/a.ts', `// as any\nconst say = 'for: any'\nexpect.any(Number)`)),
+    ).toEqual([])
   })
 
   it('a circle, within a room and through two', () => {
     const within = [
-      planted('packages/a/src/x.ts', `import { y } from './y.ts'`),
-      planted('packages/a/src/y.ts', `import type { X } from './x.ts'`),
+      sourceFile('packages/a/src/x.ts', `import { y } from './y.ts'`),
+      sourceFile('packages/a/src/y.ts', `import type { X } from './x.ts'`),
     ]
     expect(importCycles(within, new Map())).toEqual([
       'cycle: packages/a/src/x.ts → packages/a/src/y.ts → packages/a/src/x.ts',
     ])
     const through = [
-      planted('packages/a/src/index.ts', `import { b } from '@stanza/b'`),
-      planted('packages/b/src/index.ts', `import { a } from '@stanza/a'`),
+      sourceFile('packages/a/src/index.ts', `import { b } from '@stanza/b'`),
+      sourceFile('packages/b/src/index.ts', `import { a } from '@stanza/a'`),
     ]
     const names = new Map([
       ['@stanza/a', 'packages/a/src/index.ts'],
