@@ -16,3 +16,7 @@ export const asset = z.object({
   bytes: z.int(),
 })
 export type Asset = z.infer<typeof asset>
+
+/** `GET /api/editions/:id/assets`: the images of the edition's issue, so that a figure's `src` is shown by its `url`. */
+export const assets = z.object({ assets: z.array(asset) })
+export type Assets = z.infer<typeof assets>

@@ -36,5 +36,5 @@ export {
   type VersionText,
   type VersionDiff,
 } from './versions.ts'
-export { asset, type Asset } from './assets.ts'
+export { asset, assets, type Asset, type Assets } from './assets.ts'
 export { finding } from './finding.ts'
