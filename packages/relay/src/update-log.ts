@@ -23,6 +23,8 @@ export interface StoredLog {
   readonly head: number
   readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
   readonly tail: readonly LoggedUpdate[]
+  /** Who owns each clientID: the author of the first update with content under it, for good (threats.md T05). */
+  readonly owners: ReadonlyMap<number, string>
 }
 
 /** The port behind every room: an append-only log of updates. `packages/store` implements it. */
@@ -37,6 +39,9 @@ export interface UpdateLog {
   append(batch: readonly NewUpdate[]): Promise<readonly number[]>
   /** The updates after `seq`, oldest first. */
   since(document: string, seq: number): Promise<readonly LoggedUpdate[]>
-  /** Keeps the state that all updates up to `seq` make, after reading it back. Old updates stay for 90 days. */
+  /**
+   * Keeps the state that all updates up to `seq` make, after reading it back. The caller has compared the state's content
+   * with the log's (relay.md, mechanism 5). Old updates stay for 90 days.
+   */
   snapshot(document: string, seq: number, bytes: Uint8Array): Promise<void>
 }

@@ -15,3 +15,6 @@ export type {
   VersionRow,
   Versions,
 } from './store.ts'
+export { openSqliteStore } from './sqlite/open-sqlite-store.ts'
+export type { DatabaseOptions } from './sqlite/open-database.ts'
+export { StoreError, storeErrorCodes, type StoreErrorCode } from './store-error.ts'

@@ -43,6 +43,8 @@ export interface EditionRow {
   readonly id: string
   readonly issue: string
   readonly language: string
+  /** Names the history of its document; part of the name of a browser's local copy (relay.md, mechanism 6). */
+  readonly epoch: string
   /** Time of the newest update. */
   readonly changed: string
 }
@@ -77,7 +79,7 @@ export interface NewEdition {
   readonly language: string
   /** The Markdown it was imported or drafted from, byte for byte; '' from the outline. */
   readonly base: string
-  /** The Y.Doc's first state. */
+  /** The Y.Doc's first state: update 1 of the log. */
   readonly state: Uint8Array
   readonly author: string
 }
@@ -87,16 +89,22 @@ export interface Access {
   createPerson(name: string | null): Promise<PersonRow>
   renamePerson(id: string, name: string): Promise<void>
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>
-  createLink(link: Omit<LinkRow, 'id' | 'created' | 'revoked' | 'used'>, hash: string, creator: string | null): Promise<LinkRow>
+  createLink(
+    link: Omit<LinkRow, 'id' | 'created' | 'revoked' | 'used'>,
+    hash: string,
+    creator: string | null,
+  ): Promise<LinkRow>
   linkByHash(hash: string): Promise<LinkRow | null>
   link(id: string): Promise<LinkRow | null>
   /** Notes the use of a link, in one statement; false when it is for one use and somebody was faster. */
   useLink(id: string): Promise<boolean>
-  /** The links of one issue, or with null those that hold for every issue; newest first. */
+  /** The links of one issue, or with null those that hold for every issue; newest first, with the names of those who came. */
   links(issue: string | null): Promise<readonly (LinkRow & { readonly people: readonly string[] })[]>
+  /** False when there is no such link, or it was revoked before. */
   revokeLink(id: string): Promise<boolean>
   createSession(hash: string, person: string, link: string, expires: string): Promise<void>
   addLinkToSession(hash: string, link: string): Promise<void>
+  /** Null when there is none or it has expired. */
   sessionByHash(hash: string): Promise<SessionRow | null>
   endSession(hash: string): Promise<void>
   createToken(token: Omit<TokenRow, 'id'>, hash: string): Promise<TokenRow>
@@ -107,7 +115,10 @@ export interface Access {
 
 export interface Issues {
   /** Throws StoreError `exists` when an issue of that date is there. */
-  createIssue(issue: { date: string }, first: Omit<NewEdition, 'issue'>): Promise<{ issue: IssueRow; edition: EditionRow }>
+  createIssue(
+    issue: { date: string },
+    first: Omit<NewEdition, 'issue'>,
+  ): Promise<{ issue: IssueRow; edition: EditionRow }>
   /** Throws StoreError `exists` when the issue has an edition in that language. */
   addEdition(edition: NewEdition): Promise<EditionRow>
   issues(): Promise<readonly IssueRow[]>
@@ -133,6 +144,7 @@ export interface Versions {
 export interface Assets {
   /** Keeping the same bytes twice keeps them once. */
   addAsset(edition: string, asset: AssetRow, content: Uint8Array): Promise<void>
+  /** Those of all editions of the edition's issue. */
   assets(edition: string): Promise<readonly AssetRow[]>
   /** Null unless this edition's issue has it: an asset is never reached through another issue. */
   assetContent(edition: string, hash: string): Promise<{ asset: AssetRow; content: Uint8Array } | null>

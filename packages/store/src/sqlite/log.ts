@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { parseUpdateMeta } from 'yjs'
+import type { LoggedUpdate, NewUpdate, UpdateLog } from '@stanza/relay'
+import { StoreError } from '../store-error.ts'
+import type { Connection } from './connection.ts'
+import type { Synchronous } from './synchronous.ts'
+
+const dayMs = 86_400_000
+// How long a single change can still be looked at (relay.md, mechanism 5).
+const keptDays = 90
+
+export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
+  return {
+    load(document) {
+      const row = sql.get<{ epoch: string; head: number }>(
+        'SELECT epoch, head FROM documents WHERE id = ?',
+        document,
+      )
+      if (row === undefined) return null
+      const snapshot = sql.get<{ seq: number; bytes: Uint8Array }>(
+        'SELECT seq, bytes FROM snapshots WHERE document = ?',
+        document,
+      )
+      const owners = sql.all<{ client: number; author: string }>(
+        'SELECT client, author FROM clients WHERE document = ?',
+        document,
+      )
+      return {
+        ...row,
+        snapshot: snapshot ?? null,
+        tail: since(sql, document, snapshot?.seq ?? 0),
+        owners: new Map(owners.map(({ client, author }) => [client, author])),
+      }
+    },
+    append: (batch) => sql.transaction(() => batch.map((update) => appendOne(sql, update))),
+    since: (document, seq) => since(sql, document, seq),
+    snapshot(document, seq, bytes) {
+      sql.transaction(() => keepSnapshot(sql, document, seq, bytes))
+    },
+  }
+}
+
+/** Makes a document with its first update. Runs inside the transaction that makes what the document belongs to. */
+export function createDocument(sql: Connection, first: Omit<NewUpdate, 'connection' | 'n'>): string {
+  const epoch = randomUUID()
+  sql.run(
+    'INSERT INTO documents (id, epoch, head, changed) VALUES (?, ?, 0, ?)',
+    first.document,
+    epoch,
+    first.at,
+  )
+  appendOne(sql, { ...first, connection: randomUUID(), n: 0 })
+  return epoch
+}
+
+function appendOne(sql: Connection, update: NewUpdate): number {
+  const { document, bytes, author, connection, n, at } = update
+  const before = sql.get<{ seq: number; bytes: Uint8Array }>(
+    'SELECT seq, bytes FROM updates WHERE document = ? AND connection = ? AND n = ?',
+    document,
+    connection,
+    n,
+  )
+  if (before !== undefined) return sameUpdate(before, update)
+  const head = sql.get<{ head: number }>(
+    'UPDATE documents SET head = head + 1, changed = max(changed, ?) WHERE id = ? RETURNING head',
+    at,
+    document,
+  )?.head
+  if (head === undefined) throw new RangeError(`there is no document ${document}`)
+  sql.run(
+    'INSERT INTO updates (document, seq, bytes, author, connection, n, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    document,
+    head,
+    bytes,
+    author,
+    connection,
+    n,
+    at,
+  )
+  for (const client of parseUpdateMeta(bytes).to.keys()) {
+    sql.run(
+      'INSERT OR IGNORE INTO clients (document, client, author) VALUES (?, ?, ?)',
+      document,
+      client,
+      author,
+    )
+  }
+  return head
+}
+
+/** A retry after an unknown outcome finds its own row; anything else under that number is a mistake. */
+function sameUpdate(before: { seq: number; bytes: Uint8Array }, update: NewUpdate): number {
+  if (Buffer.compare(before.bytes, update.bytes) === 0) return before.seq
+  throw new StoreError(
+    'exists',
+    `update ${update.n} of connection ${update.connection} is there with other bytes`,
+  )
+}
+
+function since(sql: Connection, document: string, seq: number): LoggedUpdate[] {
+  return sql.all<LoggedUpdate>(
+    'SELECT document, seq, bytes, author, connection, n, at FROM updates WHERE document = ? AND seq > ? ORDER BY seq',
+    document,
+    seq,
+  )
+}
+
+function keepSnapshot(sql: Connection, document: string, seq: number, bytes: Uint8Array): void {
+  const now = Date.now()
+  const head = sql.get<{ head: number }>('SELECT head FROM documents WHERE id = ?', document)?.head ?? 0
+  if (seq > head) throw new RangeError(`snapshot at ${seq} of ${document}, whose log ends at ${head}`)
+  sql.run(
+    `INSERT INTO snapshots (document, seq, bytes, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes, at = excluded.at
+     WHERE excluded.seq > snapshots.seq`,
+    document,
+    seq,
+    bytes,
+    now,
+  )
+  const kept = sql.get<{ seq: number; bytes: Uint8Array }>(
+    'SELECT seq, bytes FROM snapshots WHERE document = ?',
+    document,
+  )
+  if (kept === undefined || (kept.seq === seq && Buffer.compare(kept.bytes, bytes) !== 0)) {
+    throw new StoreError('io', `the snapshot of ${document} at ${seq} was not read back as it was written`)
+  }
+  sql.run(
+    'DELETE FROM updates WHERE document = ? AND seq <= ? AND at < ?',
+    document,
+    kept.seq,
+    now - keptDays * dayMs,
+  )
+}

@@ -1,0 +1,101 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../store-error.ts'
+import { Connection } from './connection.ts'
+import { databaseVersion, migrate } from './migrations.ts'
+import { isNetworkFileSystem } from './network-file-system.ts'
+import { asStoreError } from './sqlite-error.ts'
+
+/** The database's file in the data folder. */
+export const databaseFile = 'stanza.db'
+
+// "STNZ": tells our database from another program's.
+const applicationId = 0x53_54_4e_5a
+// The same processor and memory pages as SQLite's default; the size limit counts in them.
+const pageBytes = 4096
+
+export interface DatabaseOptions {
+  /** The database refuses to grow beyond this, as it would on a full disk. Default: no limit. */
+  readonly maxBytes?: number
+  /** How long a second process's write is waited for, in ms. */
+  readonly busyTimeout?: number
+}
+
+/**
+ * Opens (or makes) the database in a folder, ready for the promise of relay.md: WAL and `synchronous=FULL`, both read back.
+ * @throws StoreError with one sentence that says what to do.
+ */
+export function openDatabase(folder: string, options: DatabaseOptions = {}): Connection {
+  const file = join(folder, databaseFile)
+  let database: DatabaseSync | undefined
+  try {
+    makePrivate(folder, file)
+    database = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 })
+    const connection = new Connection(database)
+    prepare(connection, file, options)
+    syncFolder(folder)
+    return connection
+  } catch (error) {
+    database?.close()
+    throw asStoreError(error, file)
+  }
+}
+
+/** Only the server's own user may read drafts, sessions and addresses (threats.md T47). */
+function makePrivate(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (isNetworkFileSystem(statfsSync(folder).type)) {
+    throw new StoreError(
+      'network-file-system',
+      `${folder} is on a network file system, where SQLite cannot promise that what it wrote is kept; use a local disk or PostgreSQL`,
+    )
+  }
+  // SQLite gives its -wal and -shm files the mode of the database.
+  if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600))
+  chmodSync(file, 0o600)
+}
+
+function prepare(connection: Connection, file: string, { maxBytes }: DatabaseOptions): void {
+  const version = pragma(connection, 'user_version')
+  if (version > databaseVersion) {
+    throw new StoreError(
+      'newer',
+      `${file} was written by a newer Stanza (version ${version}, this one knows ${databaseVersion}); install that or restore a backup`,
+    )
+  }
+  const id = pragma(connection, 'application_id')
+  const used = connection.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')
+  if (id !== applicationId && used?.n !== 0)
+    throw new StoreError(
+      'not-a-database',
+      `${file} belongs to another program; give Stanza a folder of its own`,
+    )
+  connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`)
+  if (id !== applicationId) connection.exec(`PRAGMA application_id = ${applicationId}`)
+  promise(connection, 'journal_mode', 'wal')
+  promise(connection, 'synchronous', 2)
+  promise(connection, 'foreign_keys', 1)
+  migrate(connection, version)
+  if (maxBytes !== undefined) connection.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageBytes)}`)
+}
+
+/** A setting that did not take would make every "Saved" a lie, so the start fails. */
+function promise(connection: Connection, name: string, value: string | number): void {
+  const found = pragma<string | number>(connection, name)
+  if (found !== value) throw new StoreError('io', `SQLite keeps ${name} = ${found} where ${value} is needed`)
+}
+
+function pragma<T = number>(connection: Connection, name: string): T {
+  return Object.values(connection.get<Record<string, T>>(`PRAGMA ${name}`) ?? {})[0] as T
+}
+
+/** SQLite flushes the folder for its WAL, not for the database itself: without this a power loss could forget the new file. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { NewUpdate } from '@stanza/relay'
+import type { EditionRow, Store } from './store.ts'
+
+/** A place in which one store keeps its data: opened several times in a test, thrown away after it. */
+export interface StorePlace {
+  open(): Promise<Store>
+  remove(): Promise<void>
+}
+
+/** What every implementation of the Store port must do. Each test opens a fresh place. */
+export function storeContract(name: string, makePlace: () => Promise<StorePlace>): void {
+  describe(name, () => {
+    let place: StorePlace
+    let store: Store
+    beforeEach(async () => {
+      place = await makePlace()
+      store = await place.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await place.remove()
+    })
+    const reopen = async (): Promise<void> => {
+      await store.close()
+      store = await place.open()
+    }
+    const newEdition = async (date = '2026-09-05', author = 'ada'): Promise<EditionRow> => {
+      const first = { language: 'en', base: '# Base\n', state: stateSaying('first'), author }
+      return (await store.createIssue({ date }, first)).edition
+    }
+
+    describe('the log', () => {
+      it('gives each document its own gapless seq, and everything back after reopening', async () => {
+        const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
+        const seqs = await store.append([update(a, 1), update(b, 1), update(a, 2)])
+        expect(seqs).toEqual([2, 2, 3])
+        await reopen()
+        const log = await store.load(a.id)
+        expect(log?.head).toBe(3)
+        expect(log?.epoch).toBe(a.epoch)
+        expect(log?.tail.map(({ seq }) => seq)).toEqual([1, 2, 3])
+        expect(log?.tail[1]).toEqual({ ...update(a, 1), seq: 2 })
+        expect(await store.since(a.id, 2)).toEqual([{ ...update(a, 2), seq: 3 }])
+      })
+
+      it('knows no document that was not created', async () => {
+        expect(await store.load(randomUUID())).toBeNull()
+        await expect(
+          store.append([{ ...update(await newEdition(), 1), document: randomUUID() }]),
+        ).rejects.toThrow()
+      })
+
+      it('answers a retry with the seq of the first try, and refuses other bytes under the same number', async () => {
+        const edition = await newEdition()
+        expect(await store.append([update(edition, 1)])).toEqual([2])
+        expect(await store.append([update(edition, 1), update(edition, 2)])).toEqual([2, 3])
+        const other = { ...update(edition, 1), bytes: stateSaying('other') }
+        await expect(store.append([other])).rejects.toMatchObject({ code: 'exists' })
+        expect((await store.load(edition.id))?.head).toBe(3)
+      })
+
+      it('keeps nothing of a batch of which one update cannot be kept', async () => {
+        const edition = await newEdition()
+        const impossible = { ...update(edition, 2), document: randomUUID() }
+        await expect(store.append([update(edition, 1), impossible])).rejects.toThrow()
+        expect((await store.load(edition.id))?.head).toBe(1)
+        expect(await store.append([update(edition, 3)])).toEqual([2])
+      })
+
+      it('remembers who first wrote under a clientID', async () => {
+        const edition = await newEdition()
+        const ydoc = new Y.Doc()
+        ydoc.getText('t').insert(0, 'mine')
+        const bytes = Y.encodeStateAsUpdate(ydoc)
+        await store.append([{ ...update(edition, 1), bytes, author: 'bob' }])
+        await store.append([{ ...update(edition, 2), bytes, author: 'eve' }])
+        await reopen()
+        const log = await store.load(edition.id)
+        expect(log?.owners.get(ydoc.clientID)).toBe('bob')
+        expect([...(log?.owners.values() ?? [])].toSorted()).toEqual(['ada', 'bob'])
+      })
+
+      it('starts from the newest snapshot and the tail after it', async () => {
+        const edition = await newEdition()
+        await store.append([update(edition, 1), update(edition, 2)])
+        await store.snapshot(edition.id, 2, stateSaying('two'))
+        await store.snapshot(edition.id, 1, stateSaying('late'))
+        const log = await store.load(edition.id)
+        expect(log?.snapshot).toEqual({ seq: 2, bytes: stateSaying('two') })
+        expect(log?.tail.map(({ seq }) => seq)).toEqual([3])
+        expect(await store.since(edition.id, 0)).toHaveLength(3)
+        await expect(store.snapshot(edition.id, 9, stateSaying('future'))).rejects.toThrow()
+      })
+
+      it('drops updates in front of a snapshot only after 90 days', async () => {
+        const edition = await newEdition()
+        const old = Date.now() - 91 * 86_400_000
+        await store.append([
+          { ...update(edition, 1), at: old },
+          update(edition, 2),
+          { ...update(edition, 3), at: old },
+        ])
+        await store.snapshot(edition.id, 3, stateSaying('three'))
+        expect((await store.since(edition.id, 0)).map(({ seq }) => seq)).toEqual([1, 3, 4])
+      })
+    })
+
+    describe('issues and editions', () => {
+      it('creates an issue, its edition and its first update together', async () => {
+        const edition = await newEdition()
+        const log = await store.load(edition.id)
+        expect(log?.tail).toMatchObject([{ seq: 1, author: 'ada', bytes: stateSaying('first') }])
+        expect(await store.base(edition.id)).toBe('# Base\n')
+        expect(await store.edition(edition.id)).toEqual(edition)
+        expect(await store.issueByDate('2026-09-05')).toEqual({
+          id: edition.issue,
+          date: '2026-09-05',
+          phase: 'collecting',
+        })
+      })
+
+      it('refuses a second issue of a date and a second edition in a language, and keeps nothing of them', async () => {
+        const edition = await newEdition()
+        await expect(newEdition()).rejects.toMatchObject({ code: 'exists' })
+        const again = {
+          issue: edition.issue,
+          language: 'en',
+          base: '',
+          state: stateSaying('x'),
+          author: 'ada',
+        }
+        await expect(store.addEdition(again)).rejects.toMatchObject({ code: 'exists' })
+        expect(await store.issues()).toHaveLength(1)
+        const french = await store.addEdition({ ...again, language: 'fr' })
+        expect(await store.editions(edition.issue)).toEqual([edition, french])
+      })
+
+      it('moves an issue to a free date only, and sets its phase', async () => {
+        const [a] = [await newEdition(), await newEdition('2026-10-05')]
+        await expect(store.setIssue(a.issue, { date: '2026-10-05' })).rejects.toMatchObject({
+          code: 'exists',
+        })
+        await store.setIssue(a.issue, { date: '2026-09-06', phase: 'review' })
+        expect(await store.issue(a.issue)).toEqual({ id: a.issue, date: '2026-09-06', phase: 'review' })
+        expect((await store.issues()).map(({ date }) => date)).toEqual(['2026-10-05', '2026-09-06'])
+      })
+
+      it('tells which editions changed, by the time of their updates', async () => {
+        const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
+        const later = Date.now() + 60_000
+        await store.append([{ ...update(b, 1), at: later }])
+        const changed = await store.editionsChangedSince(new Date(later - 1).toISOString())
+        expect(changed).toEqual([{ ...b, changed: new Date(later).toISOString() }])
+        expect(await store.editionsChangedSince(new Date(0).toISOString())).toHaveLength(2)
+        await store.setBase(a.id, 'new base')
+        expect(await store.base(a.id)).toBe('new base')
+      })
+    })
+
+    describe('versions', () => {
+      it('gives versions newest first, with their content, to their own edition only', async () => {
+        const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
+        const content = { document: { type: 'doc' }, matter: [['title', 'T']] }
+        const one = await store.addVersion({ edition: a.id, seq: 1, name: null, authors: ['ada'] }, content)
+        const two = await store.addVersion({ edition: a.id, seq: 2, name: 'two', authors: [] }, content)
+        expect(await store.versions(a.id)).toEqual([two, one])
+        expect(await store.versionContent(a.id, one.id)).toEqual(content)
+        expect(await store.versionContent(b.id, one.id)).toBeNull()
+      })
+
+      it('names those who wrote after a seq', async () => {
+        const edition = await newEdition()
+        await store.append([
+          { ...update(edition, 1), author: 'bob' },
+          { ...update(edition, 2), author: 'eve' },
+        ])
+        expect(await store.authorsSince(edition.id, 0)).toEqual(['ada', 'bob', 'eve'])
+        expect(await store.authorsSince(edition.id, 2)).toEqual(['eve'])
+      })
+    })
+
+    describe('assets', () => {
+      const asset = {
+        hash: 'a'.repeat(64),
+        name: 'cat.png',
+        type: 'image/png',
+        width: 2,
+        height: 3,
+        bytes: 4,
+      }
+
+      it('keeps the same bytes once and gives them to all editions of the issue, to no other', async () => {
+        const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
+        const french = await store.addEdition({
+          issue: a.issue,
+          language: 'fr',
+          base: '',
+          state: stateSaying('fr'),
+          author: 'ada',
+        })
+        const content = new Uint8Array([1, 2, 3, 4])
+        await store.addAsset(a.id, asset, content)
+        await store.addAsset(a.id, asset, content)
+        await store.addAsset(french.id, asset, content)
+        expect(await store.assets(french.id)).toEqual([asset])
+        expect(await store.assetContent(french.id, asset.hash)).toEqual({ asset, content })
+        expect(await store.assetContent(b.id, asset.hash)).toBeNull()
+        expect(await store.assets(b.id)).toEqual([])
+      })
+    })
+
+    describe('access', () => {
+      const future = '2999-01-01T00:00:00.000Z'
+      const writer = { role: 'writer', issue: null, note: 'team', expires: null, once: false } as const
+
+      it('lets a session do what its valid links say, at once and no longer', async () => {
+        const person = await store.createPerson(null)
+        const [one, two] = [
+          await store.createLink(writer, 'h1', null),
+          await store.createLink({ ...writer, role: 'reader' }, 'h2', person.id),
+        ]
+        await store.createSession('s', person.id, one.id, future)
+        await store.addLinkToSession('s', two.id)
+        await store.renamePerson(person.id, 'Ada')
+        const session = await store.sessionByHash('s')
+        expect(session?.person).toEqual({ id: person.id, name: 'Ada' })
+        expect(session?.links).toHaveLength(2)
+        expect(await store.revokeLink(one.id)).toBe(true)
+        expect(await store.revokeLink(one.id)).toBe(false)
+        expect((await store.sessionByHash('s'))?.links).toEqual([two])
+        expect((await store.linkByHash('h1'))?.revoked).not.toBeNull()
+        await store.endSession('s')
+        expect(await store.sessionByHash('s')).toBeNull()
+        expect((await store.personNames([person.id, 'nobody'])).get(person.id)).toBe('Ada')
+      })
+
+      it('gives nothing for an expired session or an expired link', async () => {
+        const person = await store.createPerson('Bob')
+        const past = '2020-01-01T00:00:00Z'
+        const link = await store.createLink({ ...writer, expires: past }, 'h', null)
+        await store.createSession('old', person.id, link.id, past)
+        await store.createSession('new', person.id, link.id, future)
+        expect(await store.sessionByHash('old')).toBeNull()
+        expect((await store.sessionByHash('new'))?.links).toEqual([])
+      })
+
+      it('lets a link for one use be used once', async () => {
+        const link = await store.createLink({ ...writer, once: true }, 'h', null)
+        expect(await Promise.all([store.useLink(link.id), store.useLink(link.id)])).toEqual([true, false])
+        expect((await store.link(link.id))?.used).not.toBeNull()
+        const many = await store.createLink(writer, 'm', null)
+        expect(await Promise.all([store.useLink(many.id), store.useLink(many.id)])).toEqual([true, true])
+      })
+
+      it('lists the links of an issue or of all issues, newest first, with the names of those who came', async () => {
+        const edition = await newEdition()
+        const person = await store.createPerson('Ada')
+        const one = await store.createLink({ ...writer, issue: edition.issue }, 'h1', null)
+        const two = await store.createLink({ ...writer, issue: edition.issue }, 'h2', null)
+        const general = await store.createLink(writer, 'h3', null)
+        await store.createSession('s', person.id, one.id, future)
+        expect(await store.links(edition.issue)).toEqual([
+          { ...two, people: [] },
+          { ...one, people: ['Ada'] },
+        ])
+        expect(await store.links(null)).toEqual([{ ...general, people: [] }])
+      })
+
+      it('forgets a token when it is revoked', async () => {
+        const token = await store.createToken({ purpose: 'sync', role: 'writer' }, 't')
+        expect(await store.tokenByHash('t')).toEqual(token)
+        expect(await store.revokeToken(token.id)).toBe(true)
+        expect(await store.revokeToken(token.id)).toBe(false)
+        expect(await store.tokenByHash('t')).toBeNull()
+      })
+    })
+  })
+}
+
+const startOfTests = Date.now()
+
+const update = (edition: EditionRow, n: number): NewUpdate => ({
+  document: edition.id,
+  bytes: stateSaying(`update ${n}`),
+  author: 'ada',
+  connection: 'c1',
+  n,
+  at: startOfTests + n,
+})
+
+/** The same words make the same bytes. */
+function stateSaying(words: string): Uint8Array {
+  const ydoc = new Y.Doc()
+  ydoc.clientID = 1
+  ydoc.getText('t').insert(0, words)
+  return Y.encodeStateAsUpdate(ydoc)
+}
