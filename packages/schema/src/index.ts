@@ -10,3 +10,22 @@ export { patchDocument, withoutIds } from './y/patch-document.ts'
 export type { Finding, Severity } from './finding.ts'
 export { matterValue, withMatterValue, type FrontMatter, type MatterValue } from './matter/front-matter.ts'
 export { patchMatter, readMatter, writeMatter } from './matter/shared-matter.ts'
+export {
+  allSections,
+  sectionSpec,
+  textFor,
+  type Language,
+  type Newsletter,
+  type PerLanguage,
+  type SectionBody,
+  type SectionSpec,
+} from './newsletter/newsletter.ts'
+export { isDate, monthsOf } from './issue/date.ts'
+export { postFileName, readPostFileName } from './issue/post-file-name.ts'
+export { imageFolder, imagePath, postPath } from './issue/paths.ts'
+export { titleOf } from './issue/title.ts'
+export { monthsInTitle } from './issue/moved-months.ts'
+export { moveDate, type PostContent } from './issue/move-date.ts'
+export { recogniseSection } from './sections/recognise-section.ts'
+export { withSections } from './sections/with-sections.ts'
+export { sectionsOf, type Section } from './sections/sections-of.ts'
