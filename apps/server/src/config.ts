@@ -1,0 +1,69 @@
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export interface Config {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Folder of the database and of `newsletter.json`. */
+  readonly dataFolder: string
+  /** Address that browsers use, without a trailing slash; null: `http://localhost:<port>`. */
+  readonly baseUrl: string | null
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed (threats.md T44). */
+  readonly trustedProxies: readonly string[]
+  readonly limits: Limits
+}
+
+/** Requests a minute from one address. Held here so that a load test can lift them. */
+export interface Limits {
+  readonly wrongLinksPerMinute: number
+  readonly uploadsPerMinute: number
+  readonly newIssuesPerMinute: number
+}
+
+/** 128-bit tokens cannot be guessed at any rate; the limits keep one address from wearing out disk and processor. */
+export const usualLimits: Limits = { wrongLinksPerMinute: 20, uploadsPerMinute: 60, newIssuesPerMinute: 30 }
+
+/** A variable that says what it may not; the message names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `BASE_URL`, `TRUSTED_PROXIES`. Pure.
+ * @throws ConfigError naming the variable.
+ */
+export function readConfig(environment: Environment): Config {
+  return {
+    host: environment['HOST'] || '127.0.0.1',
+    port: readPort(environment['PORT']),
+    dataFolder: environment['DATA_DIR'] || './data',
+    baseUrl: readBaseUrl(environment['BASE_URL']),
+    trustedProxies: (environment['TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    limits: usualLimits,
+  }
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined || value === '') return 8080
+  const port = Number(value)
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) {
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${value}"`)
+  }
+  return port
+}
+
+function readBaseUrl(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null
+  const bare = value.replace(/\/$/, '')
+  const url = URL.parse(bare)
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== bare) {
+    throw new ConfigError(
+      `BASE_URL must be an address such as https://news.example.org, in lower case and without a path, not "${value}"`,
+    )
+  }
+  return bare
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Newsletter } from '@stanza/schema'
+import { readNewsletterFile } from '@stanza/schema/newsletter-file'
+import { xmpp } from '@stanza/schema/presets/xmpp'
+import { ConfigError } from './config.ts'
+
+/**
+ * The newsletter that a data folder is for: its `newsletter.json`, or the preset `xmpp` where there is none.
+ * @throws ConfigError naming the file and what in it is wrong (key and line).
+ */
+export function newsletterOf(dataFolder: string): Newsletter {
+  const path = join(dataFolder, 'newsletter.json')
+  const json = readIfThere(path)
+  if (json === null) return xmpp
+  const read = readNewsletterFile(json)
+  if (!read.ok) throw new ConfigError(`${path}: ${read.message}`)
+  return read.newsletter
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new ConfigError(
+      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
+    )
+  }
+}
