@@ -1,0 +1,24 @@
+import type { VersionRow } from '@stanza/store'
+import type { Newsroom } from '../editions/newsroom.ts'
+import { readEdition } from '../editions/read-edition.ts'
+import { Refusal } from '../refusal/refusal.ts'
+
+/**
+ * Keeps the present text of an edition as a version, with those who wrote since the one before. Without a name nothing is
+ * kept when nothing was written since.
+ */
+export async function keepVersion(
+  newsroom: Newsroom,
+  edition: string,
+  name: string | null,
+): Promise<VersionRow | Refusal | null> {
+  const { store } = newsroom
+  const newest = (await store.versions(edition))[0]
+  const content = await readEdition(newsroom, edition)
+  if (content instanceof Refusal) return content
+  const since = newest?.seq ?? 0
+  if (name === null && content.seq <= since) return null
+  const authors = await store.authorsSince(edition, since)
+  const kept = { document: content.document.toJSON() as unknown, matter: content.matter }
+  return store.addVersion({ edition, seq: content.seq, name, authors }, kept)
+}
