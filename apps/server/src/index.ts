@@ -1,0 +1,24 @@
+export { createApp, type AppParts } from './app.ts'
+export { ConfigError, readConfig, usualLimits, type Config, type Environment, type Limits } from './config.ts'
+export { newsletterOf } from './newsletter-folder.ts'
+export { startServer, type RunningServer } from './start-server.ts'
+export { run, type Process } from './run.ts'
+export { can, isAtLeast, type Action } from './access/policy.ts'
+export { findCaller, roleFor, type Caller } from './access/caller.ts'
+export { bearerToken, cookieValue, sessionCookie } from './access/cookie.ts'
+export { endOfDay, makeRoleLink } from './access/role-links.ts'
+export { hashSecret, newSessionSecret } from './access/secret.ts'
+export type { Newsroom } from './editions/newsroom.ts'
+export { logRooms, type EditionState, type Rooms } from './editions/rooms.ts'
+export {
+  createEdition,
+  planDraft,
+  planImport,
+  planOutline,
+  type PlannedEdition,
+  type PostFile,
+} from './editions/create-edition.ts'
+export { exportEdition, type ExportedEdition } from './editions/export-edition.ts'
+export { decodePost } from './editions/read-post.ts'
+export { initialState } from './editions/initial-state.ts'
+export { Refusal } from './refusal/refusal.ts'

@@ -1,0 +1,18 @@
+import { EditionSummaries } from '../editions/edition-summaries.ts'
+import type { AnyRoute } from '../http/route.ts'
+import { assetRoutes } from './assets.ts'
+import { editionRoutes } from './editions.ts'
+import { issueRoutes } from './issues.ts'
+import { linkRoutes } from './links.ts'
+import { sessionRoutes } from './session.ts'
+import { versionRoutes } from './versions.ts'
+
+/** Every route of the HTTP contract (`@stanza/schema/api`). */
+export const allRoutes = (): readonly AnyRoute[] => [
+  ...sessionRoutes,
+  ...linkRoutes,
+  ...issueRoutes(new EditionSummaries()),
+  ...editionRoutes,
+  ...assetRoutes,
+  ...versionRoutes,
+]

@@ -1,0 +1,41 @@
+import { StoreError } from '@stanza/store'
+import pino from 'pino'
+import { ConfigError, type Environment, readConfig } from './config.ts'
+import { startServer } from './start-server.ts'
+
+/** What `serve` needs of the process. */
+export interface Process {
+  readonly env: Environment
+  readonly stdout: { write(text: string): unknown }
+  readonly stderr: { write(text: string): unknown }
+  on(signal: 'SIGTERM' | 'SIGINT', listener: () => void): unknown
+  exit(code: number): unknown
+}
+
+/**
+ * Runs the server until it is told to stop. Prints the address and, as long as there is no owner, the link that makes one;
+ * the log goes to standard error. A start that cannot be ends with 2 and one line that says what to do.
+ */
+export async function run(process: Process): Promise<void> {
+  const log = pino({ level: process.env['LOG_LEVEL'] || 'info' }, pino.destination(2))
+  try {
+    const server = await startServer(readConfig(process.env), log)
+    process.stdout.write(`Stanza is running at ${server.baseUrl}\n`)
+    if (server.ownerLink !== null)
+      process.stdout.write(`Open this once, to be the owner: ${server.ownerLink}\n`)
+    const stop = (): void => void server.close().then(() => process.exit(0))
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+  } catch (error) {
+    process.stderr.write(`stanza: ${whyNot(error)}\n`)
+    process.exit(2)
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message
+  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown }
+  if (code === 'EADDRINUSE') return `port ${String(port)} is taken; stop what uses it or set PORT`
+  if (code === 'EACCES') return `port ${String(port)} may not be used by this user; set PORT to one from 1024`
+  throw error
+}
