@@ -1,0 +1,62 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { parse, render } from '@stanza/markdown'
+import { readDocument, readMatter } from '@stanza/schema'
+import { decodePost, initialState, newsletterOf, readConfig, type Newsroom } from '@stanza/server'
+import * as Y from 'yjs'
+import { type Command, readWords } from '../command.ts'
+import { outputPaths } from '../output-paths.ts'
+import { progress } from '../progress.ts'
+import { type ExitCode, tell, UsageError } from '../terminal.ts'
+
+export const format: Command = {
+  name: 'format',
+  usage: '[--house-style] [--out DIR] FILE…',
+  summary: 'Take Markdown through the editor and back: the same bytes, or the house style',
+  run: async (words, terminal) => {
+    const { values, positionals: files } = readWords(words, {
+      'house-style': { type: 'boolean' },
+      out: { type: 'string' },
+    })
+    if (files.length === 0) throw new UsageError('name at least one file')
+    const paths = values.out === undefined ? null : outputPaths(files, values.out)
+    const newsletter = newsletterOf(readConfig(terminal.env).dataFolder)
+    const tellProgress = progress(terminal, files.length)
+    let code: ExitCode = 0
+    for (const [index, name] of files.entries()) {
+      const decoded = decodePost(name, await readFile(name))
+      if ('refusal' in decoded) {
+        tell(terminal, `${name}:${decoded.line}: ${decoded.refusal.message}`)
+        code = 2
+      } else {
+        const formatted = throughEditor(newsletter, decoded.source, values['house-style'] ?? false)
+        if (formatted !== decoded.source && !values['house-style']) {
+          tell(terminal, `${name}: did not come back byte for byte; please report it`)
+          code = code === 2 ? 2 : 1
+        }
+        const path = paths?.get(name)
+        if (path === undefined) terminal.stdout.write(formatted)
+        else await writeWhole(path, formatted)
+      }
+      tellProgress(index + 1)
+    }
+    return code
+  },
+}
+
+/** Markdown → document → Y.Doc → document → Markdown: the way that an import and an export take in the server. */
+function throughEditor(newsletter: Newsroom['newsletter'], source: string, houseStyle: boolean): string {
+  const { document, matter } = parse(source)
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, initialState(newsletter, document, matter))
+  const back = { document: readDocument(ydoc), matter: readMatter(ydoc) }
+  ydoc.destroy()
+  return houseStyle
+    ? render(back.document, back.matter).markdown
+    : render(back.document, back.matter, source).markdown
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}

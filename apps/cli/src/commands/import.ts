@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { postFileName } from '@stanza/schema'
+import { createEdition, planImport, Refusal } from '@stanza/server'
+import { type Command, onlyOperand, readWords } from '../command.ts'
+import { withNewsroom } from '../open-newsroom.ts'
+import { tell } from '../terminal.ts'
+
+export const importPost: Command = {
+  name: 'import',
+  usage: 'FILE',
+  summary: 'Take a post as it is into the data folder; date and language from its name',
+  run: (words, terminal) => {
+    const path = onlyOperand(readWords(words, {}).positionals, 'file')
+    return withNewsroom(terminal, async (newsroom) => {
+      const plan = planImport(newsroom.newsletter, { name: basename(path), bytes: await readFile(path) })
+      if (plan instanceof Refusal) {
+        tell(terminal, `${path}: ${plan.message}`)
+        return 2
+      }
+      const person = await newsroom.store.createPerson('Import')
+      const made = await createEdition(newsroom, plan, person.id)
+      if (made instanceof Refusal) {
+        tell(terminal, `${path}: ${made.message}`)
+        return 1
+      }
+      for (const { line, rule, message } of made.findings)
+        tell(terminal, `${path}:${line ?? 1}: ${rule}: ${message}`)
+      const { issue, edition } = made
+      const name = postFileName(newsroom.newsletter, issue.date, edition.language)
+      terminal.stdout.write(`issue ${issue.id}\nedition ${edition.id}\nfile ${name}\n`)
+      return 0
+    })
+  },
+}

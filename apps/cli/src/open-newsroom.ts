@@ -1,0 +1,22 @@
+import { logRooms, newsletterOf, type Newsroom, readConfig } from '@stanza/server'
+import { openSqliteStore } from '@stanza/store'
+import type { Terminal } from './terminal.ts'
+
+/**
+ * Runs work on the data folder (`DATA_DIR`) and closes it again. A server may be running on it: what is made here is new,
+ * and what is read is what is on disk, so no room has to be asked.
+ */
+export async function withNewsroom<T>(
+  { env }: Terminal,
+  work: (newsroom: Newsroom, baseUrl: string) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(env)
+  const newsletter = newsletterOf(config.dataFolder)
+  const store = await openSqliteStore(config.dataFolder)
+  try {
+    const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
+    return await work({ store, newsletter, rooms: logRooms(store) }, baseUrl)
+  } finally {
+    await store.close()
+  }
+}
