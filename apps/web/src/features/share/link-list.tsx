@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Link } from '@stanza/schema/api'
 import { dayInWords, namesInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
@@ -7,7 +8,8 @@ import styles from './share.module.css'
 
 /** The links that still let somebody in, with who came by them. */
 export function LinkList({ links, onRevoke }: { links: readonly Link[]; onRevoke: (id: string) => void }) {
-  const working = workingLinks(links, new Date().toISOString())
+  const [now] = useState(() => new Date().toISOString())
+  const working = workingLinks(links, now)
   if (working.length === 0) return <p className={styles.quiet}>{t('share.none')}</p>
   return (
     <ul className={styles.list}>
