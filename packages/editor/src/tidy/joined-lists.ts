@@ -33,5 +33,5 @@ function boundaries(doc: Node, ranges: readonly { from: number; to: number }[]):
       return !node.inlineContent
     })
   }
-  return [...places].sort((a, b) => a - b)
+  return [...places].toSorted((a, b) => a - b)
 }
