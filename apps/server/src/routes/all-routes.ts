@@ -4,12 +4,14 @@ import { assetRoutes } from './assets.ts'
 import { editionRoutes } from './editions.ts'
 import { issueRoutes } from './issues.ts'
 import { linkRoutes } from './links.ts'
+import { newsletterRoutes } from './newsletter.ts'
 import { sessionRoutes } from './session.ts'
 import { versionRoutes } from './versions.ts'
 
 /** Every route of the HTTP contract (`@stanza/schema/api`). */
 export const allRoutes = (): readonly AnyRoute[] => [
   ...sessionRoutes,
+  ...newsletterRoutes,
   ...linkRoutes,
   ...issueRoutes(new EditionSummaries()),
   ...editionRoutes,
