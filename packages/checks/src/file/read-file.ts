@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type Env } from 'markdown-it'
 import { buildPassage, type SourcedPassage } from '../passage/build-passage.ts'
 import type { ListPlace, PassageKind } from '../passage/passage.ts'
 import { joinLines, stretch, type SourceText } from '../passage/source-text.ts'
@@ -34,7 +34,7 @@ export function readFile(text: string): ReadFile {
   const passages: SourcedPassage[] = []
   const emptyItems: number[] = []
   const references = new Map<string, string>()
-  const env: { references?: Record<string, { href: string }> } = {}
+  const env: Env = {}
   const tokens = blocks.parse(body, env)
   for (const [label, { href }] of Object.entries(env.references ?? {})) references.set(label.toLowerCase(), href)
 

@@ -1,0 +1,114 @@
+import type { PassageCheck, PassageEdit, PostCheck, Report } from '../check.ts'
+
+const noBreakMarker = /(?:^|\n)([ \u00A0]{0,12}[-*+](?:[ \u00A0]{0,6}\u00A0[ \u00A0]{0,6})|[ \u00A0]{0,12}\u00A0[ \u00A0]{0,6}[-*+][ \u00A0]{1,8})(?=\S)/g
+
+export const listNbsp: PassageCheck = {
+  id: 'list-nbsp',
+  scope: 'passage',
+  severity: 'error',
+  explain: 'No-break spaces, as word processors write them, do not mark a list: the entry runs into the paragraph. In the editor they look like spaces.',
+  run: (passage) => {
+    if (passage.kind !== 'paragraph' || !passage.text.includes('\u00A0')) return []
+    return [...passage.text.matchAll(noBreakMarker)].map((match) => {
+      const marker = match[1]!
+      const from = match.index + match[0].length - marker.length
+      const edits: PassageEdit[] = [...marker].flatMap((letter, index) => (letter === '\u00A0' ? [{ from: from + index, to: from + index + 1, insert: ' ' }] : []))
+      return { passage: passage.index, from, to: from + marker.length, message: 'This list entry is none for the reader: its marker holds no-break spaces.', fix: { kind: 'reread', safe: true, edits } }
+    })
+  },
+}
+
+export const nbspBlankLine: PassageCheck = {
+  id: 'nbsp-blank-line',
+  scope: 'passage',
+  severity: 'error',
+  explain: 'The empty line holds a no-break space, so that it parts nothing: two paragraphs become one.',
+  run: (passage) => {
+    if (!passage.text.includes('\n')) return []
+    return [...passage.text.matchAll(/\n([ \t]{0,8}\u00A0[ \t\u00A0]{0,20})(?=\n)/g)].map((match) => {
+      const range = { from: match.index + 1, to: match.index + match[0].length }
+      return { passage: passage.index, ...range, message: 'The empty line between these two paragraphs holds a no-break space: the reader gets one paragraph.', fix: { kind: 'reread', safe: true, edits: [{ ...range, insert: '' }] } }
+    })
+  },
+}
+
+/** `-text` and `*text` at the start of a line. A second marker, a digit (a negative number) or emphasis is not meant. */
+const unspaced = /(?:^|\n)([ \t]{0,8}[-+])(?=[\p{L}[`"“„«(][^\n]{2})/gu
+
+export const listNoSpace: PassageCheck = {
+  id: 'list-no-space',
+  scope: 'passage',
+  severity: 'error',
+  explain: 'Without a space behind the dash the line is not a list entry: it runs into the paragraph.',
+  run: (passage) => {
+    if (passage.kind !== 'paragraph' || !/[-+]/.test(passage.text)) return []
+    return [...passage.text.matchAll(unspaced)].map((match) => {
+      const at = match.index + match[0].length
+      return { passage: passage.index, from: at - 1, to: at, message: 'A space is missing behind the dash: the reader sees no list entry.', fix: { kind: 'reread', safe: true, edits: [{ from: at, to: at, insert: ' ' }] } }
+    })
+  },
+}
+
+export const listSwallowed: PassageCheck = {
+  id: 'list-swallowed',
+  scope: 'passage',
+  severity: 'error',
+  explain: 'The list entry is indented so deep that it becomes text of the paragraph above.',
+  run: (passage) => {
+    if (passage.kind !== 'paragraph') return []
+    return [...passage.text.matchAll(/\n([ \t]{0,20})[-*+][ \t]+(?=[\p{L}[`"“„«(])/gu)].map((match) => ({
+      passage: passage.index,
+      from: match.index + 1,
+      to: match.index + match[0].length,
+      message: 'This list entry became text of the paragraph above it: it is indented too deep.',
+    }))
+  },
+}
+
+/** "(jp)", "(XEP Editor: dg)" at the end: how change notes of a specification are signed. */
+const signed = /\((?:XEP Editor\s?[:(]\s?)?\p{Ll}{2,8}\)?\)\s*$/u
+const versionEntry = /\bv?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\b/
+
+export const listNotNested: PostCheck = {
+  id: 'list-not-nested',
+  scope: 'post',
+  severity: 'warning',
+  explain: 'The change note belongs under the specification above it; at the same level it reads as an entry of its own.',
+  run: (post) => {
+    const reports: Report[] = []
+    let above: string | null = null
+    let nested = false
+    let section = 0
+    for (const passage of post.passages) {
+      if (passage.kind === 'heading') [above, section] = [null, section + 1]
+      if (passage.list === null || !passage.list.first || passage.kind !== 'paragraph') continue
+      if (passage.list.depth > 1) nested = true
+      if (passage.list.depth !== 1) continue
+      const specification = /\bXEP-\d{4}\b/.test(passage.text) && (versionEntry.test(passage.text) || passage.links.some((link) => link.href.includes('xep-')))
+      if (specification) [above, nested] = [passage.text, false]
+      else if (above !== null && !nested && passage.links.every((link) => link.bare) && signed.test(passage.text)) {
+        reports.push({ passage: passage.index, message: 'This change note stands beside its specification, not under it.', fix: { kind: 'indent', spaces: 2, safe: true } })
+      }
+    }
+    return reports
+  },
+}
+
+export const runOnLines: PassageCheck = {
+  id: 'run-on-lines',
+  scope: 'passage',
+  severity: 'warning',
+  explain: 'Two lines of the source become one line for the reader. If they are meant to be separate, a blank line or a full stop is missing.',
+  run: (passage) => {
+    if (passage.kind !== 'paragraph' || !passage.text.includes('\n')) return []
+    const reports: Report[] = []
+    for (let at = passage.text.indexOf('\n'); at >= 0; at = passage.text.indexOf('\n', at + 1)) {
+      // A hard break is what the author asked for: its two spaces are still there before the line end.
+      const ended = passage.links.some((link) => !link.bare && link.to === at)
+      const next = passage.links.some((link) => !link.bare && link.from === at + 1) || /^\p{Lu}\p{Ll}{3,20}:/u.test(passage.text.slice(at + 1, at + 25))
+      if (!ended || !next) continue
+      reports.push({ passage: passage.index, from: at, to: at + 1, message: 'These two lines become one for the reader.', fix: { kind: 'reread', safe: false, edits: [{ from: at, to: at, insert: '\n' }] } })
+    }
+    return reports
+  },
+}

@@ -1,0 +1,16 @@
+/** Words that may stand twice in a row: relative clauses, reflexive verbs, sounds. */
+const onPurpose: Readonly<Record<string, readonly string[]>> = {
+  '*': ['blah', 'bla', 'bye', 'ha', 'knock', 'no', 'tan', 'very', 'really', 'xep'],
+  en: ['that', 'had', 'is', 'do', 'so'],
+  de: ['die', 'der', 'das', 'den', 'dem', 'sie', 'sich', 'dass', 'was', 'wir', 'uns', 'ihr', 'ihnen', 'es', 'zu'],
+  fr: ['nous', 'vous', 'se', 'que', 'si', 'en'],
+  it: ['via', 'man', 'mano', 'quasi', 'piano'],
+  es: ['se', 'que'],
+  pt: ['se', 'que'],
+}
+
+/** Whether the word may stand twice in a row in this language. */
+export function doubledOnPurpose(word: string, language: string): boolean {
+  const lower = word.toLowerCase()
+  return onPurpose['*']!.includes(lower) || onPurpose[language.slice(0, 2)]?.includes(lower) === true
+}
