@@ -1,11 +1,26 @@
 import type { Extensions } from '@tiptap/core'
 import { collaboration } from './collaboration/collaboration.ts'
 import { readOnly } from './collaboration/read-only.ts'
+import { keys } from './keys/keymap.ts'
+import { escapeReleasesTab } from './keys/tab-leaves.ts'
+import { linkTyping } from './links/link-typing.ts'
 import { schemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSetup } from './setup.ts'
+import { keptSetup } from './setup-of.ts'
+import { tables } from './tables/table-editing.ts'
 import { tidy } from './tidy/tidy.ts'
 
 /** All of the editor, for Tiptap's `extensions` option; see README.md for the other options that go with it. */
 export function createEditorExtensions(setup: EditorSetup): Extensions {
-  return [...schemaExtensions(), collaboration(setup), readOnly, tidy(setup)]
+  return [
+    ...schemaExtensions(),
+    keptSetup(setup),
+    collaboration(setup),
+    readOnly,
+    tidy(setup),
+    linkTyping,
+    tables,
+    keys,
+    escapeReleasesTab,
+  ]
 }

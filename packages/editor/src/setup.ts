@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { Newsletter } from '@stanza/schema'
 import type { Awareness } from 'y-protocols/awareness'
@@ -68,6 +67,8 @@ export interface EditorCallbacks {
   readonly onEditShortcode?: (position: number) => void
   /** An inline image was asked to be edited. */
   readonly onEditImage?: (position: number) => void
+  /** A picture is to be chosen from this machine: open a file dialog, then call `insertPictures`. */
+  readonly onPickPicture?: () => void
   /** A picture was refused: shown as a message, the text is untouched. */
   readonly onRefusedImage?: (fileName: string, message: string) => void
   /** Mod-K with nothing selected. */
@@ -79,6 +80,3 @@ export interface EditorCallbacks {
   /** A newer version wrote something unknown while this one was open: editing has stopped, nothing was deleted. */
   readonly onUnknownContent?: (message: string) => void
 }
-
-/** What commands get besides the editor. */
-export type CommandContext = { readonly editor: Editor; readonly setup: EditorSetup }

@@ -12,7 +12,10 @@ function moved(document: Node, word: string, ...commands: Command[]): { document
   const { editor, close } = open(editionOf(document))
   editor.commands.setTextSelection(placeOf(editor.state.doc, word))
   for (const command of commands) command(editor.state, editor.view.dispatch, editor.view)
-  const result = { document: withoutIds(editor.state.doc), caret: editor.state.selection.$head.parent.textContent }
+  const result = {
+    document: withoutIds(editor.state.doc),
+    caret: editor.state.selection.$head.parent.textContent,
+  }
   close()
   return result
 }
@@ -20,7 +23,8 @@ function moved(document: Node, word: string, ...commands: Command[]): { document
 function placeOf(document: Node, word: string): number {
   let place = 0
   document.descendants((node, position) => {
-    if (place === 0 && node.isText && node.text?.includes(word) === true) place = position + node.text.indexOf(word)
+    if (place === 0 && node.isText && node.text?.includes(word) === true)
+      place = position + node.text.indexOf(word)
   })
   return place
 }
@@ -43,8 +47,12 @@ it('takes the first nested item out before the item around it, the last one behi
 
 it('steps over a heading into the next group of the same kind', () => {
   const before = doc(h3('New'), ul(li('a')), h3('Updated'), ul(li('b'), li('c')))
-  expect(moved(before, 'b', moveUp)).toEqual(is(doc(h3('New'), ul(li('a'), li('b')), h3('Updated'), ul(li('c'))), 'b'))
-  expect(moved(before, 'a', moveDown)).toEqual(is(doc(h3('New'), h3('Updated'), ul(li('a'), li('b'), li('c'))), 'a'))
+  expect(moved(before, 'b', moveUp)).toEqual(
+    is(doc(h3('New'), ul(li('a'), li('b')), h3('Updated'), ul(li('c'))), 'b'),
+  )
+  expect(moved(before, 'a', moveDown)).toEqual(
+    is(doc(h3('New'), h3('Updated'), ul(li('a'), li('b'), li('c'))), 'a'),
+  )
 })
 
 it('steps over a heading into an empty group, and back', () => {
@@ -56,7 +64,9 @@ it('steps over a heading into an empty group, and back', () => {
 
 it('moves blocks outside lists, whole tables, and out of quotes', () => {
   expect(moved(doc(p('a'), p('b')), 'b', moveUp)).toEqual(is(doc(p('b'), p('a')), 'b'))
-  expect(moved(doc(p('a'), table(['x', 'y'], ['z', 'w'])), 'w', moveUp)).toEqual(is(doc(table(['x', 'y'], ['z', 'w']), p('a')), 'w'))
+  expect(moved(doc(p('a'), table(['x', 'y'], ['z', 'w'])), 'w', moveUp)).toEqual(
+    is(doc(table(['x', 'y'], ['z', 'w']), p('a')), 'w'),
+  )
   expect(moved(doc(quote(p('a'), p('b'))), 'a', moveUp)).toEqual(is(doc(p('a'), quote(p('b'))), 'a'))
 })
 

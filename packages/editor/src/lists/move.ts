@@ -1,5 +1,12 @@
 import { Fragment, type Node, type NodeRange, type NodeType, type ResolvedPos } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, type Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 
 type Direction = 'up' | 'down'
 
@@ -14,13 +21,19 @@ export const moveDown: Command = (state, dispatch) => move(state, 'down', dispat
  * the edge of a whole list it steps over the one block there, into the list behind that or, where there is none, into a list
  * of its own: so one press takes an item from group to group over their headings.
  */
-function move(state: EditorState, direction: Direction, dispatch?: (transaction: Transaction) => void): boolean {
+function move(
+  state: EditorState,
+  direction: Direction,
+  dispatch?: (transaction: Transaction) => void,
+): boolean {
   const range = movedRange(state.selection)
   if (range === null) return false
   const transaction = state.tr
   const moved =
     swap(transaction, range, direction) ||
-    (isList(range.parent) ? leaveList(transaction, range, direction) : leaveQuote(transaction, range, direction))
+    (isList(range.parent)
+      ? leaveList(transaction, range, direction)
+      : leaveQuote(transaction, range, direction))
   if (moved) dispatch?.(transaction.scrollIntoView())
   return moved
 }
@@ -52,9 +65,16 @@ function swap(transaction: Transaction, range: NodeRange, direction: Direction):
 }
 
 /** Takes the range out and puts it in at `place` (a place of the document before), with the selection in it. */
-function replant(transaction: Transaction, range: NodeRange, place: number, wrap?: (content: Fragment) => Fragment): void {
+function replant(
+  transaction: Transaction,
+  range: NodeRange,
+  place: number,
+  wrap?: (content: Fragment) => Fragment,
+): void {
   const { start, end, parent, startIndex, endIndex } = range
-  const content = Fragment.fromArray(Array.from({ length: endIndex - startIndex }, (_, index) => parent.child(startIndex + index)))
+  const content = Fragment.fromArray(
+    Array.from({ length: endIndex - startIndex }, (_, index) => parent.child(startIndex + index)),
+  )
   const { anchor, head } = transaction.selection
   const selectsNode = transaction.selection instanceof NodeSelection
   transaction.delete(start, end)

@@ -38,5 +38,7 @@ function emptyNear(
       return !node.inlineContent
     })
   }
-  return [...found].map(([position, node]) => ({ position, node })).toSorted((a, b) => a.position - b.position)
+  return [...found]
+    .map(([position, node]) => ({ position, node }))
+    .toSorted((a, b) => a.position - b.position)
 }
