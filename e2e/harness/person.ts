@@ -1,0 +1,102 @@
+import type { BrowserContext, Page } from 'playwright/test'
+import type { CreatedIssue, CreatedLink, Issues, Role } from '@stanza/schema/api'
+import { EditionPage } from '../pages/edition-page.ts'
+import { IssuesPage } from '../pages/issues-page.ts'
+import { JoinPage } from '../pages/join-page.ts'
+import type { PostFile } from './fixture-posts.ts'
+import type { Network } from './network.ts'
+
+/** Somebody with a browser of their own, signed in by a link. */
+export class Person {
+  readonly page: Page
+  readonly issues: IssuesPage
+  readonly edition: EditionPage
+  readonly name: string
+  /** Their way to the server; null where the test asked for none to cut. */
+  readonly network: Network | null
+  readonly #address: string
+
+  constructor(page: Page, name: string, address: string, network: Network | null) {
+    this.page = page
+    this.name = name
+    this.network = network
+    this.#address = address
+    this.issues = new IssuesPage(page)
+    this.edition = new EditionPage(page)
+  }
+
+  get context(): BrowserContext {
+    return this.page.context()
+  }
+
+  /** Opens a role link and says a name, as anybody who was sent one does. */
+  async join(link: string): Promise<void> {
+    await this.page.goto(link)
+    await new JoinPage(this.page).sayName(this.name)
+  }
+
+  /** A post imported as it is, by the same request that the dialog makes. For tests that are about what comes after. */
+  async importPost(post: PostFile): Promise<CreatedIssue> {
+    const content = post.buffer.toString('base64')
+    return this.#post<CreatedIssue>('/api/issues', { kind: 'import', post: { name: post.name, content } })
+  }
+
+  /** A link for somebody else. */
+  async linkFor(role: Role, issue: string | null = null): Promise<string> {
+    const { url } = await this.#post<CreatedLink>('/api/links', { role, issue })
+    return url
+  }
+
+  /** Goes to an edition and waits until it can be written in (or read). */
+  async open(issue: string, language = 'en'): Promise<void> {
+    await this.page.goto(`${this.#address}/issues/${issue}/${language}`)
+    await this.edition.isOpen()
+  }
+
+  /** What the open edition exports, from the address that any program may ask. */
+  async exportMarkdown(): Promise<string> {
+    const [, issue = '', language = ''] = /\/issues\/([^/]+)\/([^/?#]+)/.exec(this.page.url()) ?? []
+    const { issues } = (await (await this.page.request.get(`${this.#address}/api/issues`)).json()) as Issues
+    const edition = issues.find(({ id }) => id === issue)?.editions.find((one) => one.language === language)
+    if (edition === undefined) throw new Error(`no edition is open: ${this.page.url()}`)
+    const response = await this.page.request.get(`${this.#address}/api/editions/${edition.id}/export.md`)
+    return response.text()
+  }
+
+  /** The same, once everything written here has reached the server. */
+  async savedMarkdown(): Promise<string> {
+    await this.edition.says('Saved')
+    return this.exportMarkdown()
+  }
+
+  /** Pastes as from another program, where the caret stands: one entry for each kind of the same content. */
+  async paste(content: Readonly<Record<string, string>>): Promise<void> {
+    await this.edition.text.evaluate((element, kinds) => {
+      const clipboardData = new DataTransfer()
+      for (const [kind, data] of Object.entries(kinds)) clipboardData.setData(kind, data)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, content)
+  }
+
+  /** Pastes a file, as a screenshot is pasted. */
+  async pasteFile({ name, type, content }: { name: string; type: string; content: Buffer }): Promise<void> {
+    await this.edition.text.evaluate(
+      (element, file) => {
+        const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0))
+        const clipboardData = new DataTransfer()
+        clipboardData.items.add(new File([bytes], file.name, { type: file.type }))
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      },
+      { name, type, base64: content.toString('base64') },
+    )
+  }
+
+  async #post<Answer>(path: string, data: unknown): Promise<Answer> {
+    const response = await this.page.request.post(`${this.#address}${path}`, {
+      data,
+      headers: { origin: this.#address },
+    })
+    if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`)
+    return (await response.json()) as Answer
+  }
+}

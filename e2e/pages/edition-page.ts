@@ -1,0 +1,116 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import { HistoryPanel } from './history-panel.ts'
+import { ShareDialog } from './share-dialog.ts'
+
+/** What the save state may say, as people read it. */
+export type SaveWords = 'Saved' | 'Saving…' | 'Offline – kept in this browser' | 'NOT SAVED' | 'Read only'
+
+/** `/issues/:issue/:language`: the editor and what stands around it. */
+export class EditionPage {
+  readonly page: Page
+  /** The text itself. */
+  readonly text: Locator
+  readonly title: Locator
+  readonly outline: Locator
+  readonly bar: Locator
+  readonly share: ShareDialog
+  readonly history: HistoryPanel
+
+  constructor(page: Page) {
+    this.page = page
+    this.text = page.getByRole('textbox', { name: 'Text of the issue' })
+    this.title = page.getByRole('textbox', { name: 'Title', exact: true })
+    this.outline = page.getByRole('navigation', { name: 'Sections' })
+    this.bar = page.getByRole('banner')
+    this.share = new ShareDialog(page)
+    this.history = new HistoryPanel(page)
+  }
+
+  /** The text has arrived. */
+  async isOpen(): Promise<void> {
+    await expect(this.text).toBeVisible({ timeout: 20_000 })
+    await expect(this.text).not.toBeEmpty()
+  }
+
+  /** Waits until the bar says so. */
+  async says(words: SaveWords): Promise<void> {
+    await expect(this.bar.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  }
+
+  /** The block (paragraph, heading, item) that holds these words. */
+  block(words: string): Locator {
+    return this.text.locator('p, h1, h2, h3, h4, h5, h6, pre, td, th').filter({ hasText: words }).first()
+  }
+
+  /** Clicks right behind these words, as a hand with a mouse does. */
+  async caretAfter(words: string): Promise<void> {
+    await this.#clickAtEndOf(this.block(words), words)
+  }
+
+  /** Writes behind some words, key by key. */
+  async writeAfter(words: string, more: string): Promise<void> {
+    await this.caretAfter(words)
+    await this.page.keyboard.type(more)
+  }
+
+  /** Selects words by dragging over them. */
+  async select(words: string): Promise<void> {
+    const { left, right, middle } = await this.#boxOf(this.block(words), words)
+    await this.page.mouse.move(left, middle)
+    await this.page.mouse.down()
+    await this.page.mouse.move(right, middle, { steps: 4 })
+    await this.page.mouse.up()
+  }
+
+  /** How far the words are from the top of the window; what must not change under a reader's eyes. */
+  async topOf(words: string): Promise<number> {
+    return (await this.#boxOf(this.block(words), words, false)).top
+  }
+
+  /** A command of the top bar, of the toolbar or of a menu, by its name. */
+  async command(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click()
+  }
+
+  /** The dialog with that title. */
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title, exact: true })
+  }
+
+  async #clickAtEndOf(block: Locator, words: string): Promise<void> {
+    const { right, middle } = await this.#boxOf(block, words)
+    await this.page.mouse.click(right, middle)
+  }
+
+  async #boxOf(
+    block: Locator,
+    words: string,
+    scroll = true,
+  ): Promise<{ left: number; right: number; top: number; middle: number }> {
+    if (scroll) await block.scrollIntoViewIfNeeded()
+    return block.evaluate((element, wanted) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const nodes: Text[] = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node as Text)
+      const start = nodes
+        .map((node) => node.data)
+        .join('')
+        .indexOf(wanted)
+      const place = (offset: number): [Text, number] => {
+        let rest = offset
+        for (const node of nodes) {
+          if (rest <= node.length) return [node, rest]
+          rest -= node.length
+        }
+        throw new Error(`"${wanted}" is not in the block`)
+      }
+      const range = document.createRange()
+      range.setStart(...place(start))
+      range.setEnd(...place(start + wanted.length))
+      const lines = range.getClientRects()
+      const [first, last] = [lines[0], lines[lines.length - 1]]
+      if (first === undefined || last === undefined) throw new Error(`"${wanted}" is not shown`)
+      return { left: first.left, right: last.right, top: first.top, middle: last.top + last.height / 2 }
+    }, words)
+  }
+}

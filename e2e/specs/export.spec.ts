@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { posts } from '../harness/fixture-posts.ts'
+import { png } from '../harness/png.ts'
+import { expect, test } from '../harness/test.ts'
+import { readZip } from '../harness/zip.ts'
+import { root } from '../../tools/step.ts'
+
+test('what was imported and not touched comes out byte for byte, by dialog, API and command line', async ({
+  stanza,
+}) => {
+  const owner = await stanza.owner()
+  const { issue } = await owner.importPost(posts.may)
+  await owner.open(issue.id)
+  await owner.edition.command('Export')
+  const dialog = owner.edition.dialog('Export')
+  const shown = await dialog.getByRole('region', { name: 'Markdown' }).textContent()
+  expect(shown).toBe(posts.may.buffer.toString())
+  expect(await owner.exportMarkdown()).toBe(posts.may.buffer.toString())
+
+  await stanza.server.halt()
+  const command = execFileSync(process.execPath, ['apps/cli/src/main.ts', 'export', issue.id], {
+    cwd: root,
+    env: stanza.server.environment,
+  })
+  expect(command.toString()).toBe(posts.may.buffer.toString())
+})
+
+test('the zip holds the post and its pictures where the site wants them', async ({ stanza }) => {
+  const { owner } = await stanza.twoPeople()
+  await owner.edition.caretAfter('the lamp kept burning on its spare wick.')
+  await owner.page.keyboard.press('Enter')
+  await owner.pasteFile({ name: 'roof.png', type: 'image/png', content: png(40, 30) })
+  const markdown = await owner.savedMarkdown()
+  const [, picture = ''] = /src="(\/images\/newsletter\/2031-06-05\/roof[^"]*)"/.exec(markdown) ?? []
+
+  await owner.edition.command('Export')
+  const download = owner.page.waitForEvent('download')
+  await owner.edition.dialog('Export').getByRole('link', { name: 'Download (zip)' }).click()
+  const files = readZip(readFileSync(await (await download).path()))
+  expect([...files.keys()].toSorted()).toEqual([
+    'content/blog/newsletter/2031-06-05-newsletter.md',
+    `static${picture}`,
+  ])
+  expect(files.get('content/blog/newsletter/2031-06-05-newsletter.md')?.toString()).toBe(markdown)
+  expect(files.get(`static${picture}`)?.subarray(1, 4).toString()).toBe('PNG')
+})

@@ -1,0 +1,28 @@
+import { expect, test } from '../harness/test.ts'
+
+test('a version is named, compared in words and restored as an edit', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople()
+  const { edition } = owner
+  await edition.history.open()
+  await edition.history.nameVersion('before the party')
+  await edition.history.close()
+
+  await writer.edition.select('Roof party')
+  await writer.page.keyboard.type('Garden party')
+  await expect(edition.text).toContainText('Garden party at Greyrock Tower')
+  await writer.edition.says('Saved')
+
+  await edition.history.open()
+  await edition.history.version('before the party').click()
+  await expect(edition.history.panel.locator('ins', { hasText: 'Garden' })).toBeVisible()
+  await expect(edition.history.panel.locator('del', { hasText: 'Roof' })).toBeVisible()
+  await edition.history.restore()
+
+  for (const person of [owner, writer]) {
+    await expect(person.edition.text).toContainText('Roof party at Greyrock Tower')
+    await expect(person.edition.text).not.toContainText('Garden party')
+  }
+  // The text from before is still in the list.
+  await edition.history.open()
+  await expect(edition.history.panel.getByRole('listitem')).not.toHaveCount(1)
+})

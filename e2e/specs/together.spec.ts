@@ -1,0 +1,91 @@
+import { expect, test } from '../harness/test.ts'
+
+test('two people write at once, and each sees the other with a name', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople()
+  await Promise.all([
+    owner.edition.writeAfter('After the storm', ' and the rain'),
+    writer.edition.writeAfter('Roof party at Greyrock Tower', ' (north side)'),
+  ])
+  for (const { edition } of [owner, writer]) {
+    await expect(edition.text).toContainText('After the storm and the rain')
+    await expect(edition.text).toContainText('Greyrock Tower (north side)')
+    await edition.says('Saved')
+  }
+  await expect(owner.page.getByRole('list', { name: 'People here' })).toContainText('Bram')
+  await expect(writer.page.getByRole('list', { name: 'People here' })).toContainText('Ada')
+  await expect(owner.edition.text).toContainText('Bram', { useInnerText: true })
+})
+
+test('two people write in one line, and nothing is lost', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople()
+  await owner.edition.caretAfter('Bring a hammer')
+  await writer.edition.caretAfter('Roof party')
+  await Promise.all([
+    owner.page.keyboard.type(' and thirty nails', { delay: 20 }),
+    writer.page.keyboard.type(' for everyone', { delay: 20 }),
+  ])
+  for (const { edition } of [owner, writer]) {
+    await expect(edition.text).toContainText('Roof party for everyone')
+    await expect(edition.text).toContainText('Bring a hammer and thirty nails.')
+  }
+})
+
+test('undo takes back my own change and leaves the other one', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople()
+  await owner.edition.writeAfter('A lens format', ' (draft)')
+  await writer.edition.writeAfter('A lens format (draft) for everyone', ', finally')
+  await expect(owner.edition.text).toContainText('A lens format (draft) for everyone, finally')
+  await owner.page.keyboard.press('ControlOrMeta+z')
+  for (const { edition } of [owner, writer])
+    await expect(edition.text).toContainText('A lens format for everyone, finally')
+  await owner.page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(writer.edition.text).toContainText('A lens format (draft) for everyone, finally')
+})
+
+test('what others write above does not move what I look at', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople()
+  const words = 'has a new keeper'
+  await owner.edition.caretAfter(words)
+  const before = await owner.edition.topOf(words)
+  await writer.edition.caretAfter('After the storm')
+  for (let line = 0; line < 12; line++) {
+    await writer.page.keyboard.press('Enter')
+    await writer.page.keyboard.type(`Line ${line} of the storm.`)
+  }
+  await expect(owner.edition.text).toContainText('Line 11 of the storm.')
+  expect(Math.abs((await owner.edition.topOf(words)) - before)).toBeLessThanOrEqual(1)
+})
+
+test('a reader link lets somebody read along and nothing else', async ({ stanza }) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const reader = await stanza.person('Chiyo', 'reader', issue)
+  await reader.open(issue)
+  await expect(reader.edition.text).toHaveAttribute('contenteditable', 'false')
+  await reader.edition.block('After the storm').click()
+  await reader.page.keyboard.type('I was here')
+  await owner.edition.writeAfter('After the storm', ' of May')
+  await expect(reader.edition.text).toContainText('After the storm of May')
+  await expect(reader.edition.text).not.toContainText('I was here')
+  await expect(
+    reader.page.getByText('You are reading. Your link does not let you change the text.').first(),
+  ).toBeVisible()
+})
+
+test('a link is made in the dialog, opens the issue, and stops working when it is withdrawn', async ({
+  stanza,
+}) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const link = await owner.edition.share.linkFor('Writer', 'for Emil')
+  const emil = await stanza.visitor('Emil')
+  await emil.join(link)
+  await emil.edition.isOpen()
+  expect(emil.page.url()).toContain(`/issues/${issue}/en`)
+  await emil.edition.writeAfter('After the storm', '!')
+  await expect(owner.edition.text).toContainText('After the storm!')
+
+  await owner.edition.share.withdraw('for Emil')
+  await expect(emil.page.getByText('Your link was withdrawn').first()).toBeVisible()
+  const late = await stanza.visitor('Late')
+  await late.page.goto(link)
+  await expect(late.page.getByRole('alert')).toContainText('This link was withdrawn')
+})
