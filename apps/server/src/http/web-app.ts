@@ -24,7 +24,7 @@ export function webApp(folder: string): Router {
 const sendPage =
   (page: string): RequestHandler =>
   (request, response, next) => {
-    if (/\.[a-z0-9]+$/i.test(request.path) || /^\/(api|sync)(\/|$)/.test(request.path)) return next()
+    if (/\.[a-z0-9]+$/i.test(request.path) || /^\/+(api|sync)(\/|$)/i.test(request.path)) return next()
     if (!existsSync(page)) {
       response
         .status(503)
