@@ -7,6 +7,7 @@ import { endings, type ImageType } from './image-kind.ts'
 export function assetName(wished: string, type: ImageType, taken: ReadonlySet<string>): string {
   const stem =
     wished
+      .replace(/^.*[/\\]/, '')
       .replace(/\.[^.]*$/, '')
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
