@@ -31,16 +31,18 @@ export function forgetTotals(): void {
 }
 
 /** Counts of both runners together; a runner that left none counts as nothing. */
-export function readTotals(): Totals {
+export function readTotals(
+  reports: readonly [vitest: string, playwright: string] = [vitestReport, playwrightReport],
+): Totals {
   const sum = { passed: 0, failed: 0, skipped: 0 }
-  const unit = readJson<VitestReport>(vitestReport)
+  const unit = readJson<VitestReport>(reports[0])
   if (unit !== null) {
     sum.passed += unit.numPassedTests
     // A file that could not be loaded has no test to fail: the suite counts for it.
     sum.failed += unit.numFailedTests === 0 ? unit.numFailedTestSuites : unit.numFailedTests
     sum.skipped += unit.numPendingTests + unit.numTodoTests
   }
-  const browser = readJson<PlaywrightReport>(playwrightReport)?.stats
+  const browser = readJson<PlaywrightReport>(reports[1])?.stats
   if (browser !== undefined) {
     sum.passed += browser.expected + browser.flaky
     sum.failed += browser.unexpected

@@ -1,3 +1,4 @@
+import { virtualClient, type VirtualClient } from '@stanza/testkit'
 import type { BrowserContext, Page } from 'playwright/test'
 import type { CreatedIssue, CreatedLink, Issues, Role } from '@stanza/schema/api'
 import { EditionPage } from '../pages/edition-page.ts'
@@ -53,14 +54,26 @@ export class Person {
     await this.edition.isOpen()
   }
 
-  /** What the open edition exports, from the address that any program may ask. */
-  async exportMarkdown(): Promise<string> {
+  /** Id of the open edition: the name of its room. */
+  async editionId(): Promise<string> {
     const [, issue = '', language = ''] = /\/issues\/([^/]+)\/([^/?#]+)/.exec(this.page.url()) ?? []
     const { issues } = (await (await this.page.request.get(`${this.#address}/api/issues`)).json()) as Issues
     const edition = issues.find(({ id }) => id === issue)?.editions.find((one) => one.language === language)
     if (edition === undefined) throw new Error(`no edition is open: ${this.page.url()}`)
-    const response = await this.page.request.get(`${this.#address}/api/editions/${edition.id}/export.md`)
-    return response.text()
+    return edition.id
+  }
+
+  /** What the open edition exports, from the address that any program may ask. */
+  async exportMarkdown(): Promise<string> {
+    const path = `/api/editions/${await this.editionId()}/export.md`
+    return (await this.page.request.get(`${this.#address}${path}`)).text()
+  }
+
+  /** A program that has this person's cookie and speaks the editor's protocol, without the editor. */
+  async program(): Promise<VirtualClient> {
+    const cookies = await this.context.cookies(this.#address)
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    return virtualClient({ server: this.#address, edition: await this.editionId(), cookie })
   }
 
   /** The same, once everything written here has reached the server. */

@@ -1,3 +1,4 @@
+import { editEdition } from '@stanza/testkit'
 import { expect, test } from '../harness/test.ts'
 
 test('two people write at once, and each sees the other with a name', async ({ stanza }) => {
@@ -69,6 +70,20 @@ test('a reader link lets somebody read along and nothing else', async ({ stanza 
   await expect(
     reader.page.getByText('You are reading. Your link does not let you change the text.').first(),
   ).toBeVisible()
+})
+
+test("a program with a reader's cookie cannot write either", async ({ stanza }) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const reader = await stanza.person('Chiyo', 'reader', issue)
+  await reader.open(issue)
+  using program = await reader.program()
+  await program.synced
+  editEdition(program.doc, { kind: 'type', at: 0, text: 'FORGED' })
+  // What the owner writes after it reaches the reader's browser: by then the server has seen the forgery.
+  await owner.edition.writeAfter('After the storm', ' of May')
+  await expect(reader.edition.text).toContainText('After the storm of May')
+  await expect(owner.edition.text).not.toContainText('FORGED')
+  expect(await owner.savedMarkdown()).not.toContain('FORGED')
 })
 
 test('a link is made in the dialog, opens the issue, and stops working when it is withdrawn', async ({
