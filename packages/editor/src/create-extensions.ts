@@ -4,6 +4,7 @@ import { readOnly } from './collaboration/read-only.ts'
 import { keys } from './keys/keymap.ts'
 import { escapeReleasesTab } from './keys/tab-leaves.ts'
 import { linkTyping } from './links/link-typing.ts'
+import { slashMenuExtension } from './slash/slash-menu.ts'
 import { schemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSetup } from './setup.ts'
 import { keptSetup } from './setup-of.ts'
@@ -22,5 +23,6 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     tables,
     keys,
     escapeReleasesTab,
+    slashMenuExtension,
   ]
 }

@@ -17,3 +17,12 @@ export { insertBlock } from './commands/insert-block.ts'
 export { linkAt, type LinkAttributes, selectLink, setLink, unsetLink } from './links/link.ts'
 export { type LinkRefusal, type LinkTarget, readLinkTarget } from './links/link-target.ts'
 export { type Alignment, alignmentAt } from './tables/table-commands.ts'
+export { findCommands } from './slash/slash-items.ts'
+export {
+  closeSlashMenu,
+  runSlashItem,
+  type SlashMenu,
+  slashMenu,
+  slashMenuId,
+  slashOptionId,
+} from './slash/slash-menu.ts'
