@@ -72,7 +72,7 @@ export const isNamedForItsContent: Rule = (file) =>
 export const hasNoAny: Rule = (file) =>
   file.text.split('\n').flatMap((text, index) => {
     const code = text.replace(/(['"`])(?:\\.|(?!\1).)*\1/g, "''").replace(/\/\/.*|^\s*\/?\*.*/, '')
-    return /(?::|<|\bas|[|&,=])\s*any\b(?!\s*\()/.test(code)
+    return /(?::|<|\bas|[|&,=])\s*any\b(?!\s*[(:])/.test(code)
       ? [at(file, { line: index + 1 }, 'says any')]
       : []
   })
