@@ -24,8 +24,9 @@ const section = z.strictObject({
   body: z.enum(['items', 'upcoming', 'announcements', 'standing', 'credits']),
   headings: wordLists,
   placeholder: wordLists.optional(),
-  usuallyFilled: z.boolean().optional(),
+  leftOpen: z.enum(['always', 'after-news']).optional(),
   occasional: z.boolean().optional(),
+  retired: z.boolean().optional(),
   get groups() {
     return z.array(section).optional()
   },

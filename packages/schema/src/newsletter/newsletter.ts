@@ -25,10 +25,15 @@ export interface SectionSpec {
   readonly headings: PerLanguage<readonly string[]>
   /** Lines that say "nothing this month" in place of items; the first is printed. Absent: an empty group is empty. */
   readonly placeholder?: PerLanguage<readonly string[]>
-  /** Rarely empty, so that a draft leaves it open and does not say "nothing this month". */
-  readonly usuallyFilled?: boolean
+  /**
+   * When a draft leaves the group open and does not say "nothing this month": `always` (it seldom is empty), or `after-news`
+   * (where last month's had news). Absent: never.
+   */
+  readonly leftOpen?: 'always' | 'after-news'
   /** Not in every issue: an outline leaves it out, and a draft too when nothing of it stays. */
   readonly occasional?: boolean
+  /** Only in old posts: recognised, and no longer part of an outline. */
+  readonly retired?: boolean
   readonly groups?: readonly SectionSpec[]
 }
 

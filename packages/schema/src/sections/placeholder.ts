@@ -19,10 +19,13 @@ export function isPlaceholder(newsletter: Newsletter, key: string | null, list: 
   return text.length <= longestUnknown && !/[\d:]/.test(text) && !hasLink(list)
 }
 
-function hasLink(node: Node): boolean {
+const pictures = new Set(['image', 'inlineShortcode', 'rawInline', 'figure', 'shortcode'])
+
+/** Tells whether a block has a link or a picture in it: news has one, and "nothing this month" has not. */
+export function hasLink(node: Node): boolean {
   let found = false
   node.descendants((child) => {
-    found ||= child.marks.some((mark) => mark.type.name === 'link') || (child.isAtom && !child.isText)
+    found ||= child.marks.some((mark) => mark.type.name === 'link') || pictures.has(child.type.name)
   })
   return found
 }

@@ -84,6 +84,7 @@ export const xmppNews: readonly SectionSpec[] = [
         level: 3,
         body: 'standing',
         occasional: true,
+        retired: true,
         headings: {
           en: ['Newsletter translations'],
           de: ['Übersetzungen des Newsletters'],
@@ -111,6 +112,7 @@ export const xmppNews: readonly SectionSpec[] = [
     level: 2,
     body: 'upcoming',
     occasional: true,
+    retired: true,
     headings: {
       en: ['XMPP Sprints'],
       fr: ['Sprints XMPP'],
@@ -133,7 +135,7 @@ export const xmppNews: readonly SectionSpec[] = [
     key: 'videos',
     level: 2,
     body: 'items',
-    occasional: true,
+    retired: true,
     headings: {
       en: ['Videos', 'XMPP Videos', 'Video'],
       de: ['Videos', 'Videos über XMPP'],
@@ -148,6 +150,7 @@ export const xmppNews: readonly SectionSpec[] = [
     level: 2,
     body: 'items',
     occasional: true,
+    retired: true,
     headings: {
       en: ['Talks', 'XMPP Talks'],
       de: ['Vorträge', 'Talks'],
@@ -175,6 +178,7 @@ export const xmppNews: readonly SectionSpec[] = [
     level: 2,
     body: 'items',
     occasional: true,
+    retired: true,
     headings: {
       en: ['XMPP Community Projects'],
       de: ['XMPP Gemeinschaftsprojekte'],

@@ -22,6 +22,7 @@ export const xmppSpecifications: SectionSpec = {
       key: 'proposed',
       level: 3,
       body: 'items',
+      leftOpen: 'after-news',
       headings: {
         en: ['Proposed', 'Proposed Extensions'],
         de: ['Proposed (vorgeschlagen)'],
@@ -47,6 +48,7 @@ export const xmppSpecifications: SectionSpec = {
       key: 'new',
       level: 3,
       body: 'items',
+      leftOpen: 'always',
       headings: {
         en: ['New'],
         de: ['New (neu)'],
@@ -89,7 +91,7 @@ export const xmppSpecifications: SectionSpec = {
       key: 'updated',
       level: 3,
       body: 'items',
-      usuallyFilled: true,
+      leftOpen: 'always',
       headings: {
         en: ['Updated'],
         de: ['Updated (aktualisiert)'],
@@ -204,6 +206,7 @@ export const xmppSpecifications: SectionSpec = {
       level: 3,
       body: 'items',
       occasional: true,
+      retired: true,
       headings: {
         en: ['Obsoleted'],
         de: ['Obsoleted (Obsolet)'],
@@ -216,6 +219,7 @@ export const xmppSpecifications: SectionSpec = {
       level: 3,
       body: 'items',
       occasional: true,
+      retired: true,
       headings: {
         en: ['Call for Experience'],
         de: ['Call for Experience (Aufruf für Erfahrungen)'],

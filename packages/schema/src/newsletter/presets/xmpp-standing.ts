@@ -64,6 +64,7 @@ export const xmppStanding: readonly SectionSpec[] = [
     level: 2,
     body: 'credits',
     occasional: true,
+    retired: true,
     headings: {
       en: ['Thanks all!'],
       de: ['Danke an alle!'],
@@ -75,6 +76,7 @@ export const xmppStanding: readonly SectionSpec[] = [
     level: 2,
     body: 'standing',
     occasional: true,
+    retired: true,
     headings: {
       en: ['Subscribe to the newsletter', 'Subscribe by email'],
       it: ['Iscriviti alla newsletter mensile XMPP'],

@@ -27,10 +27,10 @@ export const xmpp: Newsletter = {
   },
   and: { en: '&', de: 'und', es: 'y', fr: 'et', it: 'e', 'pt-br': 'e' },
   recurring: {
-    en: ['every', 'each', 'monthly', 'weekly', 'regular'],
+    en: ['every', 'monthly', 'weekly'],
     de: ['jeden', 'jede', 'jedes', 'monatlich', 'monatliches', 'wöchentlich'],
-    es: ['cada', 'todos', 'mensual', 'semanal'],
-    fr: ['chaque', 'tous', 'mensuel', 'mensuelle', 'hebdomadaire'],
+    es: ['cada', 'todos los', 'mensual', 'semanal'],
+    fr: ['chaque', 'tous les', 'mensuel', 'mensuelle', 'hebdomadaire'],
     it: ['ogni', 'mensile', 'settimanale'],
     'pt-br': ['toda', 'todo', 'cada', 'mensal', 'semanal'],
   },
