@@ -1,0 +1,5 @@
+export { parse, type Post } from './post.ts'
+export { render, type Rendered, type RenderOptions } from './render.ts'
+export { parseBlocks, renderBlocks } from './paste.ts'
+export { readShortcode, type Shortcode, type ShortcodeParams } from './shortcode/read-shortcode.ts'
+export { writeShortcode, type ShortcodeChange, type WrittenShortcode } from './shortcode/write-shortcode.ts'

@@ -1,0 +1,22 @@
+import type { Node } from 'prosemirror-model'
+
+const interrupting = new Set(['codeBlock', 'blockquote', 'heading', 'bulletList', 'orderedList'])
+
+/** Whether Markdown needs a blank line between two blocks that follow one another in a tight list's item. */
+export function needsBlankLine(before: Node, after: Node): boolean {
+  const [first, second] = [before.type.name, after.type.name]
+  if (first === 'codeBlock' || first === 'horizontalRule') return false
+  if (first === 'heading') return hasBreak(before)
+  if (first !== 'paragraph' && first !== 'figure' && first !== 'shortcode') return true
+  if (!interrupting.has(second) || (second === 'heading' && hasBreak(after))) return true
+  if (second !== 'bulletList' && second !== 'orderedList') return false
+  // Only a list that begins with a word, and with the number 1, ends a paragraph.
+  if (second === 'orderedList' && after.attrs['start'] !== 1) return true
+  const begins = after.firstChild?.firstChild?.type.name
+  return begins !== 'paragraph' && begins !== 'figure' && begins !== 'shortcode'
+}
+
+/** A heading over several lines is underlined. */
+export function hasBreak(heading: Node): boolean {
+  return heading.content.content.some(({ type: { name } }) => name === 'softBreak' || name === 'hardBreak')
+}

@@ -1,0 +1,118 @@
+import type { Node } from 'prosemirror-model'
+import { pairUp } from '../align/pair-up.ts'
+import type { Base } from '../base.ts'
+import type { Definitions } from '../parse/blocks.ts'
+import type { Placed } from '../parse/placed.ts'
+import { blockKey } from './block-key.ts'
+import { normalBlocks, sameList } from './normal-form.ts'
+import { mostLiteral, writeVerified } from './write-verified.ts'
+
+/** One block of the export. */
+export interface Unit {
+  readonly node: Node
+  /** Index of the base block that it is or was, or null. */
+  readonly base: number | null
+  readonly same: boolean
+  /** How it is written: its lines of the base where nothing changed, anew, or as literally as can be. */
+  readonly form: 'kept' | 'anew' | 'literal'
+}
+
+export interface Units {
+  readonly units: readonly Unit[]
+  /** Every block of the base is there, in order, as it was. */
+  readonly unchanged: boolean
+}
+
+/** Pairs the document's blocks with the base's and brings what changed into a form that Markdown can say. */
+export function unitsOf(blocks: readonly Node[], base: Base | null, definitions: Definitions): Units {
+  const places = base?.blocks ?? []
+  const pairs = pairUp(
+    places.map(({ node }) => node),
+    blocks,
+  )
+  const unchanged = places.length === blocks.length && pairs.every((pair) => pair?.same === true)
+  if (unchanged) return { units: blocks.map((node, index) => unit(node, index, true)), unchanged }
+  const units = blocks.flatMap((node, index): Unit[] => {
+    const pair = pairs[index] ?? null
+    if (pair?.same === true) return [unit(node, pair.base, true)]
+    return normalBlocks([node], definitions).map((block, at) =>
+      unit(block, at === 0 ? (pair?.base ?? null) : null, false),
+    )
+  })
+  return { units: mergeUnits(units, definitions), unchanged }
+}
+
+const unit = (node: Node, base: number | null, same: boolean): Unit => ({ node, base, same, form: 'kept' })
+
+function mergeUnits(units: readonly Unit[], definitions: Definitions): readonly Unit[] {
+  const out: Unit[] = []
+  for (const next of units) {
+    const last = out.at(-1)
+    if (last !== undefined && sameList(last.node, next.node)) {
+      const merged = normalBlocks([last.node, next.node], definitions)
+      out.splice(-1, 1, ...merged.map((node) => unit(node, last.base ?? next.base, false)))
+    } else out.push(next)
+  }
+  return out
+}
+
+/** The lines of the body, from behind the front matter to the end of the file. */
+export function joinUnits(
+  units: readonly Unit[],
+  base: Base | null,
+  definitions: Definitions,
+  keepGaps: boolean,
+): readonly string[] {
+  const places = base?.blocks ?? []
+  const source = base?.source.lines ?? []
+  const lines: string[] = []
+  units.forEach((current, index) => {
+    const before = units[index - 1]
+    const gap = keepGaps ? baseGap(before, current, places, source) : null
+    // A file without front matter begins with its first block.
+    lines.push(
+      ...(gap ?? (before !== undefined || base === null || base.head !== '' ? [''] : [])),
+      ...writeUnit(current, base, definitions),
+    )
+  })
+  const last = places.at(-1)
+  const tail = last === undefined ? [''] : source.slice(last.to)
+  return [...lines, ...(tail.length === 0 && units.length > 0 ? [] : tail)]
+}
+
+/** Blank lines as the base has them: before its first block, and between two that follow one another there and here. */
+function baseGap(
+  before: Unit | undefined,
+  current: Unit,
+  places: readonly Placed[],
+  source: readonly string[],
+): readonly string[] | null {
+  const place = current.base === null ? undefined : places[current.base]
+  if (place === undefined) return null
+  if (before === undefined) return current.base === 0 ? source.slice(0, place.from) : null
+  if (before.base === null || before.base + 1 !== current.base) return null
+  return source.slice(places[before.base]!.to, place.from)
+}
+
+const written = new WeakMap<Unit, boolean>()
+
+function writeUnit(current: Unit, base: Base | null, definitions: Definitions): readonly string[] {
+  const place = current.base === null ? null : (base?.blocks[current.base] ?? null)
+  const source = base?.source.lines ?? []
+  if (current.form === 'kept' && base !== null) {
+    const moved = base.byContent.get(blockKey(current.node))
+    const kept = current.same ? place : moved?.column === 0 ? moved : undefined
+    if (kept !== null && kept !== undefined) return source.slice(kept.from, kept.to)
+  }
+  const whole = writeVerified(current.node, place, {
+    source: current.form === 'kept' && base !== null ? source : null,
+    moved: base?.byContent ?? new Map(),
+    definitions,
+    from: current.form === 'literal' ? mostLiteral : 0,
+  })
+  written.set(current, whole.verified)
+  return whole.lines
+}
+
+/** Whether a unit that was written reads back as itself. */
+export const isVerified = (current: Unit): boolean => written.get(current) ?? true

@@ -1,0 +1,113 @@
+import { Fragment, type Node } from 'prosemirror-model'
+import { documentSchema } from '@stanza/schema'
+import { type Definitions, parseSource } from '../parse/blocks.ts'
+import type { Placed } from '../parse/placed.ts'
+import { blockKey, meaningKey } from './block-key.ts'
+import type { Escaping } from './escape-text.ts'
+import { normalBlocks } from './normal-form.ts'
+import { type Line, writeBlock } from './write-block.ts'
+
+/** What all blocks of one export share. */
+export interface Writing {
+  readonly source: readonly string[] | null
+  readonly moved: ReadonlyMap<string, Placed>
+  readonly definitions: Definitions
+  /** Skips the forms before this one: 0 is the natural one. */
+  readonly from?: number
+}
+
+export interface WrittenBlock {
+  readonly lines: readonly string[]
+  /** Whether reading the lines gives the block. */
+  readonly verified: boolean
+}
+
+/** Forms of falling beauty; the first that reads back as the block is taken (markdown.md, rule 3). */
+const forms: readonly { readonly escaping: Escaping; readonly slices: boolean; readonly raw: boolean }[] = [
+  { escaping: 'light', slices: true, raw: true },
+  { escaping: 'careful', slices: true, raw: true },
+  { escaping: 'light', slices: false, raw: true },
+  { escaping: 'careful', slices: false, raw: true },
+  { escaping: 'literal', slices: false, raw: true },
+  { escaping: 'literal', slices: false, raw: false },
+]
+
+/** The number of the form in which nothing is taken from the base and every character is written literally. */
+export const mostLiteral = 4
+
+/** Writes a block in normal form so that reading it gives it back. */
+export function writeVerified(node: Node, base: Placed | null, writing: Writing): WrittenBlock {
+  let last: readonly string[] = []
+  for (const [index, form] of forms.entries()) {
+    if (index < (writing.from ?? 0)) continue
+    const slices = form.slices && writing.source !== null
+    const [block] = form.raw ? [node] : normalBlocks([withoutRaw(node)], writing.definitions)
+    if (block === undefined) break
+    last = write(block, slices ? base : null, form.escaping, slices ? writing.source : null, writing)
+    if (reads(last, form.raw ? node : block, writing.definitions)) return { lines: last, verified: form.raw }
+  }
+  return { lines: last, verified: false }
+}
+
+function write(
+  node: Node,
+  base: Placed | null,
+  escaping: Escaping,
+  source: readonly string[] | null,
+  writing: Writing,
+): string[] {
+  const shortcodes: string[] = []
+  const mark = unused(blockKey(node))
+  const lines = writeBlock(
+    node,
+    {
+      escaping,
+      definitions: writing.definitions.references !== undefined || writing.definitions.footnotes.size > 0,
+      column: 0,
+      bullet: null,
+      source,
+      moved: source === null ? new Map() : writing.moved,
+      hide: (code) => `${mark}${shortcodes.push(code) - 1}\uE001`,
+    },
+    base,
+  )
+  const text = lines.map(bare).join('\n')
+  const shown = new RegExp(`${mark}(\\d+)\uE001`, 'g')
+  return (
+    shortcodes.length === 0
+      ? text
+      : text.replace(shown, (_, index: string) => shortcodes[Number(index)] ?? '')
+  ).split('\n')
+}
+
+const bare = (line: Line): string => (typeof line === 'string' ? line : line.absolute)
+
+/** A run of private-use characters that the text does not hold. */
+function unused(text: string): string {
+  let longest = 0
+  for (const [run] of text.matchAll(/\uE000+/g)) longest = Math.max(longest, run.length)
+  return `${'\uE000'.repeat(longest + 1)}\uE001`
+}
+
+function reads(lines: readonly string[], node: Node, definitions: Definitions): boolean {
+  const { blocks, findings } = parseSource(lines.join('\n'), 0, definitions)
+  if (findings.length > 0) return false
+  const [only] = blocks
+  if (blocks.length === 1 && only !== undefined && meaningKey(only.node) === meaningKey(node)) return true
+  const read = normalBlocks(
+    blocks.map((block) => block.node),
+    definitions,
+  )
+  const wanted = normalBlocks([node], definitions)
+  return (
+    read.length === wanted.length &&
+    read.every((block, index) => meaningKey(block) === meaningKey(wanted[index]!))
+  )
+}
+
+/** The block with its raw atoms as plain text: what a raw source breaks, it must not break silently. */
+function withoutRaw(node: Node): Node {
+  if (node.type.name === 'rawInline') return documentSchema.text(String(node.attrs['source']) || ' ')
+  if (node.isLeaf) return node
+  return node.copy(Fragment.fromArray(node.content.content.map(withoutRaw)))
+}
