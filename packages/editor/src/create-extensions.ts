@@ -9,6 +9,8 @@ import { schemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSetup } from './setup.ts'
 import { keptSetup } from './setup-of.ts'
 import { tables } from './tables/table-editing.ts'
+import { nodeViews } from './views/node-views.ts'
+import { placeholder } from './views/placeholder.ts'
 import { tidy } from './tidy/tidy.ts'
 
 /** All of the editor, for Tiptap's `extensions` option; see README.md for the other options that go with it. */
@@ -24,5 +26,7 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     keys,
     escapeReleasesTab,
     slashMenuExtension,
+    nodeViews(setup),
+    placeholder(setup),
   ]
 }

@@ -1,0 +1,45 @@
+import type { Node } from '@tiptap/pm/model'
+import type { NodeView } from '@tiptap/pm/view'
+import type { EditorSetup } from '../setup.ts'
+import { editButton } from './edit-button.ts'
+import { element } from './element.ts'
+
+/**
+ * A figure: its picture where that is one of the site's, its caption or alternative text, and the button to its form.
+ * Classes: `figure`, `figure-picture`, `figure-missing`, `figure-caption`.
+ */
+export function figureView(setup: EditorSetup, node: Node, positionOf: () => number | undefined): NodeView {
+  const dom = element('div', { class: 'figure', role: 'group' })
+  const edit = editButton(setup, positionOf, setup.callbacks?.onEditFigure)
+  let shown = ''
+  const show = (source: string): void => {
+    if (source === shown) return
+    shown = source
+    const parameters = setup.describeShortcode(source)?.parameters ?? {}
+    const { src = '', alt = '', caption = '', title = '' } = parameters
+    dom.replaceChildren(picture(setup, src, alt), words('figure-caption', caption || title || alt), edit)
+    dom.setAttribute('aria-label', setup.texts.shortcode('figure'))
+  }
+  show(String(node.attrs['source']))
+  return {
+    dom,
+    update(next) {
+      if (next.type !== node.type) return false
+      show(String(next.attrs['source']))
+      return true
+    },
+    // What the view draws itself is no edit.
+    ignoreMutation: () => true,
+    stopEvent: (event) => event.target === edit,
+  }
+}
+
+const words = (name: string, text: string): HTMLElement => element('p', { class: name }, text)
+
+/** Never an address of another site: a reader's browser would tell that site who is reading (threats.md T12). */
+function picture({ resolveImage, texts }: EditorSetup, src: string, alt: string): HTMLElement {
+  const address = resolveImage(src)
+  if (address !== null)
+    return element('img', { class: 'figure-picture', src: address, alt, draggable: 'false' })
+  return element('p', { class: 'figure-missing' }, texts.noPicture, ' ', element('code', {}, src))
+}
