@@ -1,0 +1,23 @@
+/** Why an update was not applied: what a 113 frame says. The text is one sentence for the person who wrote. */
+export interface Refusal {
+  readonly code: string
+  readonly text: string
+}
+
+const kept = 'Your text stays on this screen and in this browser.'
+
+/** The relay's own refusals; the server adds those of role and phase. */
+export const refusals = {
+  'too-large': { code: 'too-large', text: `This is too much at once. ${kept} Put it in smaller pieces.` },
+  'document-full': {
+    code: 'document-full',
+    text: `The text has reached its largest size. ${kept} Shorten it first.`,
+  },
+  invalid: { code: 'invalid', text: `The server could not read this change. ${kept} Please reload.` },
+  'not-yours': {
+    code: 'not-yours',
+    text: `This change was made under somebody else’s name. ${kept} Please reload.`,
+  },
+  gap: { code: 'gap', text: `This change builds on one that the server does not have. ${kept}` },
+  storage: { code: 'storage', text: `The server cannot store changes at the moment. ${kept}` },
+} as const satisfies Readonly<Record<string, Refusal>>

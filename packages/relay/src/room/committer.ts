@@ -1,0 +1,84 @@
+import type { NewUpdate, UpdateLog } from '../update-log.ts'
+
+/** Who handed an update over and is told what became of it. */
+export interface Owner<E> {
+  /** On disk, in this order. The next commit waits for it. */
+  committed(entries: readonly E[], seqs: readonly number[]): Promise<void> | void
+  /** Nothing of it was kept. */
+  failed(entries: readonly E[], error: unknown): void
+}
+
+export interface Entry {
+  readonly update: NewUpdate
+}
+
+/**
+ * Adaptive group commit for all rooms of a process (relay.md, mechanism 2): at once when nothing is under way, and what
+ * comes meanwhile is the next batch. Never a fixed delay.
+ */
+export class Committer<E extends Entry> {
+  readonly #log: Pick<UpdateLog, 'append'>
+  readonly #now: () => number
+  #waiting = new Map<Owner<E>, E[]>()
+  #since: number | null = null
+  #idle: (() => void)[] = []
+
+  constructor(log: Pick<UpdateLog, 'append'>, now: () => number) {
+    this.#log = log
+    this.#now = now
+  }
+
+  /** How long the commit that is under way has taken, in ms; 0 when there is none. */
+  get age(): number {
+    return this.#since === null ? 0 : this.#now() - this.#since
+  }
+
+  add(owner: Owner<E>, entry: E): void {
+    const entries = this.#waiting.get(owner)
+    if (entries === undefined) this.#waiting.set(owner, [entry])
+    else entries.push(entry)
+    if (this.#since === null) void this.#run()
+  }
+
+  /** Takes back what has not been handed to the log yet. */
+  withdraw(owner: Owner<E>): readonly E[] {
+    const entries = this.#waiting.get(owner) ?? []
+    this.#waiting.delete(owner)
+    return entries
+  }
+
+  /** Resolves when nothing waits and nothing is under way. */
+  idle(): Promise<void> {
+    if (this.#since === null) return Promise.resolve()
+    return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      this.#since = this.#now()
+      const batch = this.#waiting
+      this.#waiting = new Map()
+      await this.#commit(batch)
+    }
+    this.#since = null
+    for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  async #commit(batch: ReadonlyMap<Owner<E>, readonly E[]>): Promise<void> {
+    const all = [...batch.values()].flat()
+    let seqs: readonly number[]
+    try {
+      seqs = await this.#log.append(all.map(({ update }) => update))
+    } catch (error) {
+      // One document that cannot be written must not take the others down with it (threats.md D14).
+      if (batch.size === 1) for (const [owner, entries] of batch) owner.failed(entries, error)
+      else for (const [owner, entries] of batch) await this.#commit(new Map([[owner, entries]]))
+      return
+    }
+    let at = 0
+    for (const [owner, entries] of batch) {
+      await owner.committed(entries, seqs.slice(at, at + entries.length))
+      at += entries.length
+    }
+  }
+}

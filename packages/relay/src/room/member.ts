@@ -1,0 +1,148 @@
+import type { CloseReason } from '../close-reason.ts'
+import type { Limits } from '../limits.ts'
+import type { Refusal } from '../refusal.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+/** Anything a room can write to: a WebSocket in production, an array in tests. */
+export interface Peer {
+  /** Hands frames over, in order and in one write. */
+  send(frames: readonly Uint8Array[]): void
+  /** Bytes handed over that the network has not taken yet. */
+  buffered(): number
+  close(reason: CloseReason): void
+}
+
+/** Who is connected, as the server knows it; nothing of it comes from the client. */
+export interface Person {
+  readonly id: string
+  readonly name: string | null
+  /** `#rrggbb` for caret and presence. */
+  readonly color: string
+}
+
+/** What a connection may do now. Asked for at every frame, replaced when role or phase change. */
+export interface Access {
+  readonly role: string
+  readonly phase: string
+  /** Null: may edit. Otherwise what a writer of an update is told. */
+  readonly refusal: Refusal | null
+}
+
+export interface Visitor {
+  /** An id that no other connection ever has. */
+  readonly connection: string
+  readonly person: Person
+  readonly access: Access
+}
+
+interface Mark {
+  readonly n: number
+  /** How many updates of the room must be on disk before it is true. */
+  readonly barrier: number
+}
+
+/** One connection in a room: what it may do, and how far the server has told it "saved". */
+export class Member {
+  readonly peer: Peer
+  readonly connection: string
+  person: Person
+  access: Access
+  /** The clientID under which it shows its caret; one for each connection (threats.md S30). */
+  client: number | null = null
+  /** Number of its next update, for the log's unique key. */
+  nextUpdate = 1
+  /** How often in a row it was asked for everything because something did not fit. */
+  resyncs = 0
+  /** What it sent was lost with a failed commit: it is asked for everything again when the storage may work. */
+  isOwed = false
+
+  readonly #frames: TokenBucket
+  readonly #updates: TokenBucket
+  readonly #bytes: TokenBucket
+  #marks: Mark[] = []
+  #lastMark = 0
+  #asked = 0
+  #answered = 0
+  /** Set when something was not applied: the number of questions asked by then. Only the answer to a later one fills it. */
+  #hole: number | null = null
+
+  constructor(peer: Peer, { connection, person, access }: Visitor, limits: Limits, now: number) {
+    this.peer = peer
+    this.connection = connection
+    this.person = person
+    this.access = access
+    this.#frames = new TokenBucket(limits.framesPerSecond, 2, now)
+    this.#updates = new TokenBucket(limits.updatesPerSecond, 2, now)
+    // The first sync of a long time offline comes in one piece.
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, 4, now)
+  }
+
+  forgetClient(): void {
+    this.client = null
+  }
+
+  /** False when it sends more than a person can cause. */
+  spend(bytes: number, now: number): boolean {
+    return this.#frames.take(1, now) && this.#bytes.take(bytes, now)
+  }
+
+  spendUpdate(now: number): boolean {
+    return this.#updates.take(1, now)
+  }
+
+  /** A sync step 1 goes out to it. */
+  asks(): void {
+    this.#asked += 1
+  }
+
+  /** A sync step 2 was applied: if it answers a question asked after the hole, nothing is missing any more. */
+  answers(): void {
+    this.#answered = Math.min(this.#answered + 1, this.#asked)
+    if (this.#hole === null || this.#answered <= this.#hole) return
+    this.#hole = null
+    this.resyncs = 0
+    this.isOwed = false
+  }
+
+  /** An answer that was refused was an answer all the same. */
+  answersInVain(): void {
+    this.#answered = Math.min(this.#answered + 1, this.#asked)
+  }
+
+  /** Whether it was given the document; before, updates would only wait in its copy. */
+  get isSynced(): boolean {
+    return this.#asked > 0
+  }
+
+  get hasMarks(): boolean {
+    return this.#marks.length > 0
+  }
+
+  /** Something it sent is not and will not be applied. @returns the number of the mark that will follow that frame. */
+  refuse(): number {
+    this.#hole = this.#asked
+    // A mark that waits stands behind updates which are still to be committed: those marks stay true.
+    return this.#lastMark + 1
+  }
+
+  /** What waits was lost with a failed commit. */
+  loseMarks(): number {
+    const first = this.#marks[0]?.n ?? this.#lastMark + 1
+    this.#marks = []
+    this.#hole = this.#asked
+    return first
+  }
+
+  mark(n: number, barrier: number): void {
+    this.#lastMark = n
+    if (this.#hole === null) this.#marks.push({ n, barrier })
+  }
+
+  /** The newest mark that is true when so many updates are on disk, or null when there is no new one. */
+  takeSaved(committed: number): number | null {
+    let n: number | null = null
+    while (this.#marks.length > 0 && (this.#marks[0] as Mark).barrier <= committed)
+      n = (this.#marks.shift() as Mark).n
+    return n
+  }
+}

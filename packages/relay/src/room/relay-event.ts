@@ -1,0 +1,30 @@
+import type { CloseReason } from '../close-reason.ts'
+
+/** What the server may want to log, count or act on. Never content, never a name (threats.md T46). */
+export type RelayEvent =
+  | { readonly kind: 'opened' | 'closed'; readonly document: string }
+  | {
+      readonly kind: 'load-failed' | 'settle-failed' | 'snapshot-failed'
+      readonly document: string
+      readonly error: unknown
+    }
+  /** `code` is the store's. With `io` the process should end: what the disk holds is not known any more. */
+  | {
+      readonly kind: 'commit-failed'
+      readonly document: string
+      readonly code: string
+      readonly error: unknown
+    }
+  | { readonly kind: 'committed'; readonly document: string; readonly updates: number; readonly seq: number }
+  | {
+      readonly kind: 'refused'
+      readonly document: string
+      readonly connection: string
+      readonly code: string
+    }
+  | {
+      readonly kind: 'dropped'
+      readonly document: string
+      readonly connection: string
+      readonly reason: CloseReason
+    }

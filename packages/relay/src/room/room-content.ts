@@ -1,0 +1,154 @@
+import { mergeUpdates } from 'yjs'
+import { encodeSync } from '../frames.ts'
+import { KnownState } from '../update/known-state.ts'
+import { noLimits, readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
+import type { LoggedUpdate, StoredLog } from '../update-log.ts'
+
+interface Part {
+  /** The newest update in it. */
+  readonly seq: number
+  readonly bytes: Uint8Array
+  readonly frame: Uint8Array
+}
+
+interface Snapshot extends Part {
+  readonly known: KnownState
+  /** For a client that has all content of the snapshot, but perhaps not all deletions. */
+  readonly deletesFrame: Uint8Array
+}
+
+/** An update that a document takes: its bytes, and the sender, who needs no copy back. */
+export interface Outgoing<Sender> {
+  readonly frame: Uint8Array
+  readonly sender: Sender | null
+}
+
+// A few updates are cheaper sent one by one; more are merged, but not without end, since merging is not linear
+// (relay.md, what measured best).
+const [separateUpTo, mergedAtMost] = [4, 64]
+
+const emptyAnswer = encodeSync('step2', new Uint8Array([0, 0]))
+
+/**
+ * A document as its room keeps it: a snapshot, the updates after it as they were sent, and what is known of both. There is
+ * no Y.Doc, and a join encodes nothing (relay.md, what measured best).
+ */
+export class RoomContent {
+  readonly epoch: string
+  /** Includes what is on its way to the disk. */
+  readonly known = new KnownState()
+  readonly #owners: Map<number, string>
+  #head: number
+  #snapshot: Snapshot | null
+  #tail: Part[] = []
+  #tailBytes = 0
+
+  /** @throws when the log holds what cannot be read. */
+  constructor({ epoch, head, owners, snapshot, tail }: StoredLog) {
+    this.epoch = epoch
+    this.#owners = new Map(owners)
+    this.#snapshot = snapshot === null ? null : makeSnapshot(snapshot.seq, snapshot.bytes)
+    this.#head = snapshot?.seq ?? 0
+    if (snapshot !== null) this.known.add(shapeOf(snapshot.bytes))
+    for (const update of tail) this.addForeign(update)
+    this.#head = head
+  }
+
+  /** The newest update that is on disk. */
+  get head(): number {
+    return this.#head
+  }
+
+  get bytes(): number {
+    return (this.#snapshot?.bytes.length ?? 0) + this.#tailBytes
+  }
+
+  get tail(): { readonly updates: number; readonly bytes: number } {
+    return { updates: this.#head - (this.#snapshot?.seq ?? 0), bytes: this.#tailBytes }
+  }
+
+  /** Everything on disk, oldest first. */
+  parts(): Uint8Array[] {
+    return [...(this.#snapshot === null ? [] : [this.#snapshot]), ...this.#tail].map(({ bytes }) => bytes)
+  }
+
+  /** Whether a person may add content under a clientID: it is free, or has been theirs from its first use. */
+  mayUse(client: number, person: string): boolean {
+    const owner = this.#owners.get(client)
+    return owner === undefined ? this.known.clockOf(client) === 0 : owner === person
+  }
+
+  claim(client: number, person: string): void {
+    if (!this.#owners.has(client)) this.#owners.set(client, person)
+  }
+
+  /** Takes in what is on its way to the disk. */
+  expect(shape: UpdateShape, person: string): void {
+    for (const { client } of shape.runs) this.claim(client, person)
+    this.known.add(shape)
+  }
+
+  /** Updates that were expected are on disk. @returns the frames that tell the room. */
+  commit<Sender>(
+    updates: readonly { bytes: Uint8Array; sender: Sender | null }[],
+    head: number,
+  ): Outgoing<Sender>[] {
+    const size = updates.length <= separateUpTo ? 1 : mergedAtMost
+    const outgoing: Outgoing<Sender>[] = []
+    for (let start = 0; start < updates.length; start += size) {
+      const group = updates.slice(start, start + size)
+      const bytes = mergeUpdates(group.map((update) => update.bytes))
+      const [first] = group
+      const frame = encodeSync('update', bytes)
+      this.#addTail({ seq: head - updates.length + start + group.length, bytes, frame })
+      const isOneSender = group.every(({ sender }) => sender === first?.sender)
+      outgoing.push({ frame, sender: isOneSender ? (first?.sender ?? null) : null })
+    }
+    this.#head = head
+    return outgoing
+  }
+
+  /** Takes in an update that another process wrote to the log, or that was there. @returns its frame. */
+  addForeign({ seq, bytes, author }: Pick<LoggedUpdate, 'seq' | 'bytes' | 'author'>): Uint8Array {
+    this.expect(shapeOf(bytes), author)
+    const frame = encodeSync('update', bytes)
+    this.#addTail({ seq, bytes, frame })
+    this.#head = seq
+    return frame
+  }
+
+  /**
+   * What a client with this state vector is sent: the snapshot, the tail, and an empty step 2 as the last, so that
+   * y-websocket says "synced" only when everything is there.
+   */
+  joinFrames(vector: ReadonlyMap<number, number>): Uint8Array[] {
+    const snapshot = this.#snapshot
+    const first = snapshot?.known.isCoveredBy(vector) === true ? snapshot.deletesFrame : snapshot?.frame
+    return [...(first === undefined ? [] : [first]), ...this.#tail.map(({ frame }) => frame), emptyAnswer]
+  }
+
+  /** Puts one state in place of everything up to `seq`. */
+  compact(seq: number, state: Uint8Array): void {
+    this.#snapshot = makeSnapshot(seq, state)
+    this.#tail = this.#tail.filter((part) => part.seq > seq)
+    this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  }
+
+  #addTail(part: Part): void {
+    this.#tail.push(part)
+    this.#tailBytes += part.bytes.length
+  }
+}
+
+function makeSnapshot(seq: number, bytes: Uint8Array): Snapshot {
+  const known = new KnownState()
+  known.add(shapeOf(bytes))
+  const deletesFrame = encodeSync('update', known.encodeDeletes())
+  return { seq, bytes, frame: encodeSync('update', bytes), known, deletesFrame }
+}
+
+function shapeOf(bytes: Uint8Array): UpdateShape {
+  const shape = readUpdateShape(bytes, noLimits)
+  if (shape === null) throw new Error('the log holds an update that cannot be read')
+  return shape
+}

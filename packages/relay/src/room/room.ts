@@ -1,0 +1,392 @@
+import { readClientFrame } from '../client-frame.ts'
+import { closeReasons, type CloseReason } from '../close-reason.ts'
+import { encodeNews, encodeSync, type ServerNews, type StorageStatus } from '../frames.ts'
+import { refusals, type Refusal } from '../refusal.ts'
+import type { NewUpdate } from '../update-log.ts'
+import type { UpdateShape } from '../update/update-shape.ts'
+import type { Owner } from './committer.ts'
+import { helloTo } from './hello.ts'
+import { judgeUpdate } from './judge-update.ts'
+import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
+import { heartbeat, Presence } from './presence.ts'
+import { RoomContent, type Outgoing } from './room-content.ts'
+import type { Pending, RoomState, RoomWorld } from './room-state.ts'
+import { Settler } from './settler.ts'
+import { Throttle } from './throttle.ts'
+
+// A caret at most ten times a second (relay.md, access).
+const presenceEveryMs = 100
+// How soon a disk that was full is tried again: "Saved" is back well within the 5 s of relay.md, I7.
+const retryMs = 2_000
+
+/** One document while people are in it: relay.md, mechanism 1 to 3 and 8. */
+export class Room implements Owner<Pending> {
+  readonly document: string
+  readonly #world: RoomWorld
+  readonly #members = new Set<Member>()
+  readonly #presence: Presence
+  readonly #presenceShow: Throttle
+  readonly #settler: Settler
+  #state: RoomState = { kind: 'loading' }
+  #storage: StorageStatus = 'ok'
+  /** Updates taken, and those of them whose commit has ended: the barrier behind which a mark is true. */
+  #taken = 0
+  #ended = 0
+
+  constructor(document: string, world: RoomWorld) {
+    this.document = document
+    this.#world = world
+    this.#presence = new Presence(world.limits.presenceBytes, world.clock.now())
+    this.#presenceShow = new Throttle(world.clock, presenceEveryMs, () => this.#showPresence())
+    this.#settler = new Settler(document, world)
+  }
+
+  get state(): RoomState {
+    return this.#state
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0 && this.#taken === this.#ended
+  }
+
+  /** Reads the document. Nothing is sent or stored before it is there; a failure never makes an empty one. */
+  async load(): Promise<void> {
+    const { log, report } = this.#world
+    try {
+      const stored = await log.load(this.document)
+      if (stored === null) this.#state = { kind: 'closed', reason: 'no-such-document' }
+      else this.#state = { kind: 'open', content: new RoomContent(stored) }
+      if (stored !== null) report({ kind: 'opened', document: this.document })
+    } catch (error) {
+      this.#state = { kind: 'closed', reason: 'load-failed' }
+      report({ kind: 'load-failed', document: this.document, error })
+    }
+  }
+
+  /** Lets somebody in, or says why not. Called when the room is not loading any more. */
+  join(peer: Peer, visitor: Visitor): Member | CloseReason {
+    const { limits, clock } = this.#world
+    if (this.#state.kind === 'closed' && this.#state.reason !== 'idle') return this.#state.reason
+    if (this.#state.kind !== 'open' && this.#state.kind !== 'closing') return 'load-failed'
+    if (this.#members.size >= limits.peoplePerRoom) return 'room-full'
+    this.#state = { kind: 'open', content: this.#state.content }
+    const member = new Member(peer, visitor, limits, clock.now())
+    this.#members.add(member)
+    this.#greet(member, this.#state.content)
+    return member
+  }
+
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return
+    if (this.#presence.leave(member)) this.#presenceShow.request()
+  }
+
+  /** Takes one frame of a client. Never throws, whatever the bytes. */
+  receive(member: Member, bytes: Uint8Array): void {
+    if (!this.#members.has(member)) return
+    const { limits, clock } = this.#world
+    if (!member.spend(bytes.length, clock.now())) return this.#drop(member, 'too-fast')
+    const frame = readClientFrame(bytes, limits)
+    switch (frame.kind) {
+      case 'bad':
+        return this.#drop(member, frame.reason)
+      case 'step1':
+        return this.#answer(member, frame.vector)
+      case 'update':
+        return this.#receiveUpdate(member, frame.bytes, frame.answer)
+      case 'presence': {
+        const { content } = this
+        const mayUse = (client: number): boolean => content?.mayUse(client, member.person.id) === true
+        if (!this.#presence.receive(member, frame.entries, mayUse)) return
+        if (member.client !== null) content?.claim(member.client, member.person.id)
+        return this.#presenceShow.request()
+      }
+      case 'ask-presence': {
+        const others = this.#presence.frameFor(member)
+        return others === null ? undefined : this.#send(member, [others])
+      }
+      case 'mark':
+        member.mark(frame.n, this.#taken)
+        return this.#send(member, this.#savedFrames(member))
+    }
+  }
+
+  /** A change the server itself makes, by a person's order. Resolves when it is on disk. */
+  edit(bytes: Uint8Array, author: string, connection: string): Promise<void> {
+    const { content } = this
+    if (content === null) return Promise.reject(new Error(`room ${this.document} is not open`))
+    const judgement = judgeUpdate(bytes, author, null, content, {
+      ...this.#world.limits,
+      updateBytes: Infinity,
+    })
+    if (judgement.kind === 'nothing-new') return Promise.resolve()
+    if (judgement.kind === 'refuse') return Promise.reject(new Error(judgement.refusal.text))
+    return new Promise((done, failed) => {
+      this.#take(content, judgement.shape, {
+        member: null,
+        author,
+        connection,
+        n: 1,
+        bytes,
+        settle: { done, failed },
+      })
+    })
+  }
+
+  /** Role, phase or name have changed. Null: may not be here any more. */
+  setAccess(member: Member, access: Access | null, person: Person = member.person): void {
+    if (!this.#members.has(member)) return
+    if (access === null) return this.#drop(member, 'not-allowed')
+    const isSame = JSON.stringify([access, person]) === JSON.stringify([member.access, member.person])
+    const mayEditNow = access.refusal === null && member.access.refusal !== null
+    if (isSame) return
+    member.access = access
+    member.person = person
+    if (this.#presence.rename(member)) this.#presenceShow.request()
+    if (this.content === null) return
+    this.#greet(member, this.content)
+    // What was refused before is asked for again: it may be saved now.
+    if (mayEditNow) this.#ask(member, this.content)
+  }
+
+  get members(): ReadonlySet<Member> {
+    return this.#members
+  }
+
+  get content(): RoomContent | null {
+    return this.#state.kind === 'open' || this.#state.kind === 'closing' ? this.#state.content : null
+  }
+
+  /** Every 10 s: tells clients that the server lives, and the server that they do. */
+  beat(): void {
+    for (const member of this.#members) this.#send(member, [heartbeat])
+  }
+
+  /** The storage answers late: told to the room before anybody wonders. */
+  noticeDelay(): void {
+    if (this.#taken > this.#ended && this.#storage === 'ok') this.#setStorage('degraded')
+  }
+
+  /** Compares what everybody sees: the digest of the content, to clients that have exactly it (frame 114). */
+  async compareContents(): Promise<void> {
+    const { content } = this
+    if (content === null || !this.#settler.isNews(content) || this.#members.size === 0) return
+    await this.#settle(content, false)
+  }
+
+  /** Ends the room when nobody is in it, after keeping a snapshot. True when it is closed. */
+  async close(): Promise<boolean> {
+    if (this.#state.kind !== 'open' || !this.isEmpty) return false
+    const { content } = this.#state
+    this.#state = { kind: 'closing', content }
+    if (content.tail.updates > 0) await this.#settle(content, true)
+    // Somebody may have come meanwhile: then the room simply stays.
+    if (this.#state.kind !== 'closing' || !this.isEmpty) return false
+    this.#state = { kind: 'closed', reason: 'idle' }
+    this.#world.report({ kind: 'closed', document: this.document })
+    return true
+  }
+
+  /** Sends everybody away. */
+  dismiss(reason: CloseReason, retryAfterMs: () => number): void {
+    for (const member of this.#members) this.#drop(member, reason, retryAfterMs())
+  }
+
+  async committed(entries: readonly Pending[], seqs: readonly number[]): Promise<void> {
+    const { content } = this
+    if (content === null) return
+    for (const { settle } of entries) settle?.done()
+    try {
+      const outgoing = await this.#takeIn(content, entries, seqs)
+      this.#ended += entries.length
+      this.#tellCommitted(content, outgoing)
+    } catch (error) {
+      // On disk, but not to be told from memory: the room starts again from the log.
+      return this.failed([], error)
+    }
+    this.#world.report({
+      kind: 'committed',
+      document: this.document,
+      updates: entries.length,
+      seq: content.head,
+    })
+    if (this.#settler.isDue(content)) void this.#settle(content, true)
+  }
+
+  failed(entries: readonly Pending[], error: unknown): void {
+    const lost = [...entries, ...this.#world.committer.withdraw(this)]
+    const code = String((error as { readonly code?: unknown }).code ?? 'io')
+    this.#world.report({ kind: 'commit-failed', document: this.document, code, error })
+    this.#ended = this.#taken
+    this.#state = { kind: 'rebuilding' }
+    this.#setStorage(code === 'full' || code === 'read-only' ? 'full' : 'degraded')
+    const losers = new Set(lost.map(({ member }) => member))
+    for (const member of this.#members) {
+      // One with a waiting mark relied on the batch too, even where its own update held nothing new.
+      if (!losers.has(member) && !member.hasMarks) continue
+      member.isOwed = true
+      this.#tell(member, { kind: 'refused', n: member.loseMarks(), ...refusals.storage })
+    }
+    for (const { settle } of lost) settle?.failed(error)
+    void this.#rebuild()
+  }
+
+  #greet(member: Member, content: RoomContent): void {
+    this.#tell(member, helloTo(member, content.epoch, this.#world))
+    if (this.#storage !== 'ok') this.#tell(member, { kind: 'storage', status: this.#storage })
+    const others = this.#presence.frameFor(member)
+    if (others !== null) this.#send(member, [others])
+  }
+
+  #answer(member: Member, vector: ReadonlyMap<number, number>): void {
+    const { content } = this
+    if (content === null) return this.#drop(member, 'load-failed')
+    member.asks()
+    this.#send(member, [...content.joinFrames(vector), encodeSync('step1', content.known.encodeVector())])
+  }
+
+  #ask(member: Member, content: RoomContent): void {
+    member.asks()
+    this.#send(member, [encodeSync('step1', content.known.encodeVector())])
+  }
+
+  #receiveUpdate(member: Member, bytes: Uint8Array, isAnswer: boolean): void {
+    const { limits, clock } = this.#world
+    const { content } = this
+    if (content === null) {
+      member.isOwed = true
+      return this.#refuse(member, refusals.storage, isAnswer)
+    }
+    const judgement = judgeUpdate(bytes, member.person.id, member.access.refusal, content, limits)
+    if (judgement.kind === 'refuse') return this.#refuse(member, judgement.refusal, isAnswer)
+    if (judgement.kind === 'apply') {
+      if (!member.spendUpdate(clock.now())) return this.#drop(member, 'too-fast')
+      const { connection, person } = member
+      this.#take(content, judgement.shape, {
+        member,
+        author: person.id,
+        connection,
+        n: member.nextUpdate++,
+        bytes,
+      })
+    }
+    if (isAnswer) member.answers()
+  }
+
+  #take(
+    content: RoomContent,
+    shape: UpdateShape,
+    { member, settle, ...rest }: Omit<Pending, 'update'> & Omit<NewUpdate, 'document' | 'at'>,
+  ): void {
+    content.expect(shape, rest.author)
+    this.#taken += 1
+    const update = { document: this.document, at: this.#world.clock.now(), ...rest }
+    this.#world.committer.add(this, settle === undefined ? { update, member } : { update, member, settle })
+  }
+
+  #refuse(member: Member, refusal: Refusal, isAnswer: boolean): void {
+    if (isAnswer) member.answersInVain()
+    this.#tell(member, { kind: 'refused', n: member.refuse(), ...refusal })
+    this.#world.report({
+      kind: 'refused',
+      document: this.document,
+      connection: member.connection,
+      code: refusal.code,
+    })
+    if (refusal === refusals.invalid) return this.#drop(member, 'bad-frame')
+    if (refusal !== refusals.gap || this.content === null) return
+    // Once it may be an accident of order; what does not fit then is another history.
+    member.resyncs += 1
+    if (member.resyncs > 1) this.#drop(member, 'out-of-step')
+    else this.#ask(member, this.content)
+  }
+
+  /** Puts what is on disk behind the content, in the log's order, with what another process wrote in between. */
+  async #takeIn(
+    content: RoomContent,
+    entries: readonly Pending[],
+    seqs: readonly number[],
+  ): Promise<readonly Outgoing<Member>[]> {
+    const head = content.head + entries.length
+    if (seqs[0] === content.head + 1 && seqs.at(-1) === head) {
+      return content.commit(
+        entries.map(({ update, member }) => ({ bytes: update.bytes, sender: member })),
+        head,
+      )
+    }
+    const rows = await this.#world.log.since(this.document, content.head)
+    return rows.map((row) => ({ frame: content.addForeign(row), sender: null }))
+  }
+
+  #tellCommitted(content: RoomContent, outgoing: readonly Outgoing<Member>[]): void {
+    for (const member of this.#members) {
+      const news = member.isSynced ? outgoing.filter(({ sender }) => sender !== member) : []
+      this.#send(member, [...news.map(({ frame }) => frame), ...this.#savedFrames(member)])
+    }
+    if (this.#storage === 'ok') return
+    this.#setStorage('ok')
+    this.#askOwed(content)
+  }
+
+  async #rebuild(): Promise<void> {
+    const { log, clock } = this.#world
+    try {
+      const stored = await log.load(this.document)
+      if (stored !== null) this.#state = { kind: 'open', content: new RoomContent(stored) }
+    } catch (error) {
+      this.#world.report({ kind: 'load-failed', document: this.document, error })
+    }
+    clock.after(retryMs, () => (this.content === null ? void this.#rebuild() : this.#askOwed(this.content)))
+  }
+
+  /** Asks those whose changes were lost for them: the next commit tells whether the storage works again. */
+  #askOwed(content: RoomContent): void {
+    for (const member of this.#members) if (member.isOwed && member.isSynced) this.#ask(member, content)
+  }
+
+  #setStorage(status: StorageStatus): void {
+    this.#storage = status
+    for (const member of this.#members) this.#tell(member, { kind: 'storage', status })
+  }
+
+  #savedFrames(member: Member): Uint8Array[] {
+    const n = this.content === null ? null : member.takeSaved(this.#ended)
+    return n === null || this.content === null
+      ? []
+      : [encodeNews({ kind: 'saved', n, seq: this.content.head })]
+  }
+
+  #showPresence(): void {
+    const frameFor = this.#presence.takeFrames()
+    for (const member of this.#members) {
+      const frame = frameFor(member)
+      if (frame !== null) this.#send(member, [frame])
+    }
+  }
+
+  async #settle(content: RoomContent, keep: boolean): Promise<void> {
+    const digest = await this.#settler.settle(content, keep)
+    if (digest === null || this.content !== content) return
+    for (const member of this.#members) if (member.isSynced) this.#tell(member, { kind: 'digest', ...digest })
+  }
+
+  #tell(member: Member, news: ServerNews): void {
+    this.#send(member, [encodeNews(news)])
+  }
+
+  #send(member: Member, frames: readonly Uint8Array[]): void {
+    if (frames.length === 0) return
+    member.peer.send(frames)
+    // A large document alone must not look like a slow reader.
+    const most = this.#world.limits.bufferedBytes + (this.content?.bytes ?? 0)
+    if (member.peer.buffered() > most) this.#drop(member, 'too-slow')
+  }
+
+  #drop(member: Member, reason: CloseReason, retryAfterMs = 0): void {
+    if (!this.#members.has(member)) return
+    this.leave(member)
+    member.peer.send([encodeNews({ kind: 'bye', code: closeReasons[reason].code, retryAfterMs })])
+    member.peer.close(reason)
+    this.#world.report({ kind: 'dropped', document: this.document, connection: member.connection, reason })
+  }
+}

@@ -1,0 +1,69 @@
+import type { Workshop } from '../content/settle.ts'
+import type { UpdateLog } from '../update-log.ts'
+import type { RelayEvent } from './relay-event.ts'
+import type { RoomContent } from './room-content.ts'
+
+export interface SettlerWorld {
+  readonly log: Pick<UpdateLog, 'snapshot'>
+  readonly workshop: Workshop
+  readonly report: (event: RelayEvent) => void
+}
+
+// A tail this long is worth a snapshot: a join sends it frame by frame.
+const [longTail, largeTail] = [200, 256 * 1024]
+
+/** Turns a room's tail into a snapshot, and finds the digest of what the document says, one at a time. */
+export class Settler {
+  readonly #document: string
+  readonly #world: SettlerWorld
+  #isBusy = false
+  /** The content that could not be settled: trying again would fail again. */
+  #hopeless: RoomContent | null = null
+  #digestSeq = 0
+
+  constructor(document: string, world: SettlerWorld) {
+    this.#document = document
+    this.#world = world
+  }
+
+  isDue({ tail }: RoomContent): boolean {
+    return tail.updates >= longTail || tail.bytes >= largeTail
+  }
+
+  /** Whether the content has changed since its digest was told. */
+  isNews({ head }: RoomContent): boolean {
+    return head !== this.#digestSeq
+  }
+
+  /** @returns the digest and its seq, when nothing was written meanwhile. */
+  async settle(
+    content: RoomContent,
+    keep: boolean,
+  ): Promise<{ readonly seq: number; readonly hash: string } | null> {
+    if (this.#isBusy || this.#hopeless === content) return null
+    this.#isBusy = true
+    const seq = content.head
+    try {
+      const { state, digest } = await this.#world.workshop.settle(content.parts())
+      if (keep) await this.#keep(content, seq, state)
+      if (content.head !== seq) return null
+      this.#digestSeq = seq
+      return { seq, hash: digest }
+    } catch (error) {
+      this.#hopeless = content
+      this.#world.report({ kind: 'settle-failed', document: this.#document, error })
+      return null
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  async #keep(content: RoomContent, seq: number, state: Uint8Array): Promise<void> {
+    try {
+      await this.#world.log.snapshot(this.#document, seq, state)
+      content.compact(seq, state)
+    } catch (error) {
+      this.#world.report({ kind: 'snapshot-failed', document: this.#document, error })
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** A set of whole numbers as sorted ranges that do not touch: `from` inclusive, `to` exclusive. */
+export class Ranges {
+  readonly #bounds: number[] = []
+
+  has(from: number, to: number): boolean {
+    // An odd index is the end of a range, here of the one that holds `from`.
+    const holding = this.#search(from, false)
+    return holding % 2 === 1 && to <= (this.#bounds[holding] as number)
+  }
+
+  add(from: number, to: number): void {
+    const first = this.#search(from, true)
+    const last = this.#search(to, false)
+    const start = first % 2 === 1 ? [] : [from]
+    const end = last % 2 === 1 ? [] : [to]
+    this.#bounds.splice(first, last - first, ...start, ...end)
+  }
+
+  /** Pairs of `from` and `to`. */
+  *pairs(): Generator<readonly [from: number, to: number]> {
+    for (let i = 0; i < this.#bounds.length; i += 2)
+      yield [this.#bounds[i] as number, this.#bounds[i + 1] as number]
+  }
+
+  get count(): number {
+    return this.#bounds.length / 2
+  }
+
+  /** Index of the first bound that is ≥ `value`, or with `touching` false, > `value`. */
+  #search(value: number, touching: boolean): number {
+    let [low, high] = [0, this.#bounds.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const bound = this.#bounds[middle] as number
+      if (touching ? bound < value : bound <= value) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
