@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -9,7 +11,7 @@ export interface Config {
   readonly dataFolder: string
   /** Address that browsers use, without a trailing slash; null: `http://localhost:<port>`. */
   readonly baseUrl: string | null
-  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed (threats.md T44). */
+  /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed (threats.md T44). */
   readonly trustedProxies: readonly string[]
   readonly limits: Limits
 }
@@ -39,10 +41,7 @@ export function readConfig(environment: Environment): Config {
     port: readPort(environment['PORT']),
     dataFolder: environment['DATA_DIR'] || './data',
     baseUrl: readBaseUrl(environment['BASE_URL']),
-    trustedProxies: (environment['TRUSTED_PROXIES'] ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    trustedProxies: readProxies(environment['TRUSTED_PROXIES']),
     limits: usualLimits,
   }
 }
@@ -66,4 +65,16 @@ function readBaseUrl(value: string | undefined): string | null {
     )
   }
   return bare
+}
+
+function readProxies(value: string | undefined): readonly string[] {
+  const proxies = (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const wrong = proxies.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0)
+  if (wrong !== undefined) {
+    throw new ConfigError(`TRUSTED_PROXIES must be addresses such as 10.0.0.1 or 10.0.0.0/8, not "${wrong}"`)
+  }
+  return proxies
 }

@@ -1,5 +1,5 @@
 import { temporaryFolder } from '@stanza/testkit'
-import type { Version, VersionDiff, Versions } from '@stanza/schema/api'
+import type { Version, VersionDiff } from '@stanza/schema/api'
 import { documentSchema, patchDocument, readDocument } from '@stanza/schema'
 import { expect, it } from 'vitest'
 import { importPost, refusal, smallPost } from '../testing/posts.ts'
@@ -40,7 +40,7 @@ async function write({ server, edition }: Tried, from: string, to: string, who =
 }
 
 const list = async ({ editor, path }: Tried): Promise<readonly Version[]> =>
-  ((await (await editor.get(path)).json()) as Versions).versions
+  ((await (await editor.get(path)).json()) as { versions: Version[] }).versions
 const changes = ({ blocks }: VersionDiff) => blocks.filter(({ kind }) => kind !== 'same')
 
 it('begins with what was imported, by whom', async () => {

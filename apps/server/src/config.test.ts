@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '@stanza/testkit'
+import { expect, it } from 'vitest'
+import { readConfig, usualLimits } from './config.ts'
+import { newsletterOf } from './newsletter-folder.ts'
+
+it('has an answer for everything that the environment leaves out', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 8080,
+    dataFolder: './data',
+    baseUrl: null,
+    trustedProxies: [],
+    limits: usualLimits,
+  })
+})
+
+it('reads what it says', () => {
+  const environment = {
+    HOST: '0.0.0.0',
+    PORT: '9000',
+    DATA_DIR: '/srv/stanza',
+    BASE_URL: 'https://news.example.org/',
+    TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
+  }
+  expect(readConfig(environment)).toMatchObject({
+    host: '0.0.0.0',
+    port: 9000,
+    dataFolder: '/srv/stanza',
+    baseUrl: 'https://news.example.org',
+    trustedProxies: ['10.0.0.1', '10.0.0.2'],
+  })
+})
+
+it.each([
+  ['PORT', 'http'],
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '80 80'],
+  ['BASE_URL', 'news.example.org'],
+  ['BASE_URL', 'ftp://news.example.org'],
+  ['BASE_URL', 'https://news.example.org/pad'],
+  ['BASE_URL', 'https://News.example.org'],
+  ['BASE_URL', 'https://somebody:secret@news.example.org'],
+  ['TRUSTED_PROXIES', 'proxy.example'],
+])('names the variable when %s is "%s"', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must`))
+})
+
+it('takes the preset where the data folder has no newsletter.json, and its own where it has one', async () => {
+  await using folder = temporaryFolder()
+  expect(newsletterOf(folder.path).name).toContain('XMPP')
+  writeFileSync(
+    join(folder.path, 'newsletter.json'),
+    '{\n  "preset": "xmpp",\n  "name": "The Garden Letter"\n}\n',
+  )
+  expect(newsletterOf(folder.path).name).toBe('The Garden Letter')
+})
+
+it.each([
+  ['{\n  "preset": "xmpp",\n  "nmae": "x"\n}', /newsletter\.json: line 3: .*nmae/],
+  ['{\n  "preset": "xmpp",\n}', /newsletter\.json: line 3: /],
+  ['[]', /newsletter\.json: line 1: /],
+])('names key and line of a newsletter.json that is broken: %j', async (json, message) => {
+  await using folder = temporaryFolder()
+  writeFileSync(join(folder.path, 'newsletter.json'), json)
+  expect(() => newsletterOf(folder.path)).toThrow(message)
+})
