@@ -9,7 +9,7 @@ import { newIssue } from './commands/issue-new.ts'
 import { link } from './commands/link.ts'
 import { serve } from './commands/serve.ts'
 import { token } from './commands/token.ts'
-import { type ExitCode, tell, type Terminal, UsageError } from './terminal.ts'
+import { type ExitCode, fileTrouble, tell, type Terminal, UsageError } from './terminal.ts'
 
 const commands: readonly Command[] = [serve, format, check, newIssue, importPost, exportIssue, link, token]
 
@@ -48,15 +48,6 @@ function sentence(error: unknown, { name, usage }: Command): string {
   if (error instanceof UsageError) return `${error.message} (usage: stanza ${name} ${usage})`
   if (error instanceof ConfigError || error instanceof StoreError) return error.message
   const { code, path } = error as NodeJS.ErrnoException
-  if (typeof code === 'string' && path !== undefined) return `${path}: ${fileTrouble[code] ?? code}`
+  if (typeof code === 'string' && path !== undefined) return `${path}: ${fileTrouble(code)}`
   throw error
-}
-
-const fileTrouble: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EISDIR: 'this is a folder',
-  ENOTDIR: 'part of the path is not a folder',
-  EACCES: 'this may not be read or written',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
 }

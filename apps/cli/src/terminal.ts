@@ -15,3 +15,16 @@ export class UsageError extends Error {
 
 /** Says something to the person, apart from the data. */
 export const tell = ({ stderr }: Terminal, line: string): void => void stderr.write(`stanza: ${line}\n`)
+
+const troubles: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'this is a folder',
+  ENOTDIR: 'part of the path is not a folder',
+  EACCES: 'this may not be read or written',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+}
+
+/** What an error code of the file system means, in words. */
+export const fileTrouble = (code: string | undefined): string =>
+  troubles[code ?? ''] ?? `cannot be read or written (${code ?? 'unknown reason'})`

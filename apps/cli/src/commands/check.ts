@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { parse, render } from '@stanza/markdown'
 import type { Finding } from '@stanza/schema'
 import { decodePost } from '@stanza/server'
 import { type Command, readWords } from '../command.ts'
+import { readInput } from '../read-input.ts'
 import { type ExitCode, tell, UsageError } from '../terminal.ts'
 
 /** A finding in the stable JSON form: every key is always there. */
@@ -30,7 +30,7 @@ export const check: Command = {
     let unreadable = false
     const found: ToldFinding[] = []
     for (const name of files) {
-      const decoded = decodePost(name, await readFile(name))
+      const decoded = decodePost(name, await readInput(name))
       if ('refusal' in decoded) {
         tell(terminal, `${name}:${decoded.line}: ${decoded.refusal.message}`)
         unreadable = true

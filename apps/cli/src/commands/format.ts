@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parse, render } from '@stanza/markdown'
 import { readDocument, readMatter } from '@stanza/schema'
@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { type Command, readWords } from '../command.ts'
 import { outputPaths } from '../output-paths.ts'
 import { progress } from '../progress.ts'
+import { readInput } from '../read-input.ts'
 import { type ExitCode, tell, UsageError } from '../terminal.ts'
 
 export const format: Command = {
@@ -24,7 +25,7 @@ export const format: Command = {
     const tellProgress = progress(terminal, files.length)
     let code: ExitCode = 0
     for (const [index, name] of files.entries()) {
-      const decoded = decodePost(name, await readFile(name))
+      const decoded = decodePost(name, await readInput(name))
       if ('refusal' in decoded) {
         tell(terminal, `${name}:${decoded.line}: ${decoded.refusal.message}`)
         code = 2

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { postFileName } from '@stanza/schema'
 import { createEdition, planImport, Refusal } from '@stanza/server'
 import { type Command, onlyOperand, readWords } from '../command.ts'
 import { withNewsroom } from '../open-newsroom.ts'
+import { readInput } from '../read-input.ts'
 import { tell } from '../terminal.ts'
 
 export const importPost: Command = {
@@ -13,7 +13,7 @@ export const importPost: Command = {
   run: (words, terminal) => {
     const path = onlyOperand(readWords(words, {}).positionals, 'file')
     return withNewsroom(terminal, async (newsroom) => {
-      const plan = planImport(newsroom.newsletter, { name: basename(path), bytes: await readFile(path) })
+      const plan = planImport(newsroom.newsletter, { name: basename(path), bytes: await readInput(path) })
       if (plan instanceof Refusal) {
         tell(terminal, `${path}: ${plan.message}`)
         return 2

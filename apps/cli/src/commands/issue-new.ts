@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { render } from '@stanza/markdown'
 import { isoDate } from '@stanza/schema/api'
 import { newsletterOf, planDraft, type PostFile, readConfig, Refusal } from '@stanza/server'
 import { type Command, readWords } from '../command.ts'
+import { readInput } from '../read-input.ts'
 import { tell, UsageError } from '../terminal.ts'
 
 export const newIssue: Command = {
@@ -26,7 +27,7 @@ export const newIssue: Command = {
         `--date must be a date that exists, written as 2026-09-05, not "${values.date ?? ''}"`,
       )
     const files: PostFile[] = []
-    for (const path of values.from) files.push({ name: basename(path), bytes: await readFile(path) })
+    for (const path of values.from) files.push({ name: basename(path), bytes: await readInput(path) })
     const newsletter = newsletterOf(readConfig(terminal.env).dataFolder)
     const plan = planDraft(newsletter, files, date.data, values.language)
     if (plan instanceof Refusal) {
