@@ -4,7 +4,7 @@ import type { Passage } from './passage/passage.ts'
 import { readShortcodeAt } from './file/shortcode-scan.ts'
 import type { Figure, Heading, MatterEntry, Post, PostShortcode, Spelling } from './post.ts'
 import { headingIds } from './rules/anchors.ts'
-import { namedMonths } from './words/calendar.ts'
+import { namedDays, namedMonths } from './words/calendar.ts'
 
 /** What is known of a post beside its passages. */
 export interface PostFrame {
@@ -49,7 +49,8 @@ export function makePost(passages: readonly Passage[], frame: PostFrame): Post {
     language: frame.language,
     translated: frame.language !== (frame.newsletter?.defaultLanguage ?? 'en'),
     date: /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? null,
-    months: namedMonths(title, frame.language),
+    // A title with a day in it says when the issue appeared, not what it covers.
+    months: namedDays(title, frame.language).length > 0 ? [] : namedMonths(title, frame.language),
     matter: frame.matter,
     passages,
     headings: headings.map((heading, index): Heading => ({ passage: heading.index, level: heading.level, text: heading.text, id: ids[index] ?? '' })),

@@ -17,7 +17,8 @@ export interface MatterScan {
 }
 
 const entry = /^([A-Za-z_][\w-]{0,80})[ \t]*:(?:[ \t]+|$)/
-const listItem = /^[ \t]*-[ \t]+/
+// A value on a line of its own under its key is read as an item too: what somebody forgot the dash of.
+const listItem = /^[ \t]*-[ \t]+|^[ \t]+(?=["'])/
 
 /** Reads the front matter between the `---` lines; a file without any has none. */
 export function scanFrontMatter(file: string): MatterScan {

@@ -5,9 +5,9 @@ import { xmppMisspellings } from './xmpp-misspellings.ts'
 export const xmppHouse: HouseRules = {
   rules: {},
   names: [
-    'GitHub', 'GitLab', 'JavaScript', 'TypeScript', 'PeerTube', 'YouTube', 'F-Droid', 'ejabberd', 'Openfire', 'MongooseIM', 'QXmpp', 'LinkedIn', 'WhatsApp', 'WordPress', 'OpenPGP', 'WebRTC', 'WebSocket',
+    'GitHub', 'GitLab', 'JavaScript', 'TypeScript', 'PeerTube', 'YouTube', 'F-Droid', 'ejabberd', 'Openfire', 'MongooseIM', 'QXmpp', 'LinkedIn', 'WordPress', 'OpenPGP', 'WebRTC', 'WebSocket',
     'Conversations', 'Prosody', 'Gajim', 'Kaidan', 'Movim', 'Snikket', 'Slidge', 'Libervia', 'ProcessOne', 'DuckDuckGo', 'PostgreSQL', 'MySQL', 'SQLite', 'OpenStreetMap', 'FreeBSD', 'OpenBSD', 'NetBSD',
-    'macOS', 'iPhone', 'iPad', 'StackOverflow', 'LibreOffice', 'NLnet', 'BeagleIM', 'SiskinIM', 'ConverseJS', 'OMEMO', 'Codeberg', 'Bluesky', 'Mastodon', 'Flathub', 'Flatpak', 'CertWatch', 'Cheogram', 'aTalk', 'yaxim',
+    'iPhone', 'iPad', 'StackOverflow', 'LibreOffice', 'BeagleIM', 'SiskinIM', 'ConverseJS', 'OMEMO', 'Codeberg', 'Bluesky', 'Mastodon', 'Flathub', 'Flatpak', 'CertWatch', 'Cheogram', 'aTalk', 'yaxim',
   ].filter((name) => !['Conversations', 'WebSocket', 'Prosody', 'Mastodon', 'StackOverflow'].includes(name)),
   nameSlips: { 'Open-Fire': 'Openfire', 'Git-Hub': 'GitHub', 'You-Tube': 'YouTube' },
   misspellings: xmppMisspellings,
@@ -21,8 +21,8 @@ export const xmppHouse: HouseRules = {
   ],
   matterKeys: ['title', 'date', 'author', 'authors', 'categories', 'tags', 'aliases', 'summary', 'description', 'draft', 'url', 'slug', 'layout', 'type', 'lastmod', 'images', 'translationKey', 'weight', 'keywords', 'publishDate', 'expiryDate', 'showtoc', 'toc', 'params', 'linkTitle', 'outputs', 'cascade', 'menu', 'markup', 'language', 'lang', 'id', 'featured', 'cover', 'header', 'status', 'template', 'save_as', 'modified', 'comments', 'post'],
   keptHeadings: {
-    '*': ['Articles', 'Videos', 'Video', 'Last Call', 'Software News', 'Google Summer of Code', 'Google Summer of Code Projects', 'GSoC', 'XMPP Videos & Podcasts'],
-    de: ['Server', 'Stable', 'Events', 'Software', 'Clients', 'Clients und Applikationen', 'Thanks all!', 'Call for Experience'].slice(0, 1),
+    '*': ['Articles', 'Videos', 'Video', 'Last Call', 'Google Summer of Code', 'Google Summer of Code Projects', 'GSoC', 'XMPP Videos & Podcasts'],
+    de: ['Server', 'Software News'],
     fr: ['Clients', 'Articles', 'Extensions'],
     it: ['Server', 'Client', 'Video'],
     es: ['Videos'],

@@ -2,7 +2,7 @@ import type { PassageCheck, Report } from '../check.ts'
 import type { Passage } from '../passage/passage.ts'
 
 /** Version numbers that stand in a row: "1.0", "1.0 and 1.1", "1.0, 1.1 & 2.0". */
-const row = /\bversions?\s(v?\d{1,4}(?:\.\d{1,5}){1,3}(?:[-\s](?:beta|rc|alpha)\s?\d{0,2})?(?:(?:\s?(?:,|&|and|to|through|up to)\s?){1,2}v?\d{1,4}(?:\.\d{1,5}){1,3}){0,8})(\s?\([^()\n]{0,60}\))?([^.!?\n]{0,25})/gi
+const row = /\bversions?\s(v?\d{1,4}(?:\.\d{1,5}){1,3}(?:[-\s]?(?:beta|rc|alpha)\s?\d{0,2})?(?:(?:\s?(?:,|&|and|to|through|up to)\s?){1,2}v?\d{1,4}(?:\.\d{1,5}){1,3}){0,8})(\s?\([^()\n]{0,60}\))?([^.!?\n]{0,25})/gi
 
 const isRelease = (passage: Passage, at: number): boolean => passage.links.some((link) => !link.bare && link.from <= at && at < link.to && link.to - link.from < 30)
 
@@ -28,7 +28,7 @@ export const versionNumberAgreement: PassageCheck = {
       } else if (plural && numbers === 1 && isRelease(passage, first) && match[2] === undefined && !/^\s?(?:[-–,&+/(]|and|or|to|through|until|up|onwards?|from|series|of\s|bis)/i.test(rest)) {
         const insert = match[0].slice(0, 7)
         reports.push({ passage: passage.index, ...range, message: 'One version is a “version”.', fix: { kind: 'text', safe: true, edits: [{ ...range, insert }] } })
-      } else if (!plural && numbers > 1 && isRelease(passage, first) && /\band\b|&/.test(match[1]!)) {
+      } else if (!plural && numbers > 1 && isRelease(passage, first) && /^v?[\d.]+\s?(?:and|&)\sv?[\d.]+$/.test(match[1]!.trim()) && /^\s(?:of|for|has|have|from)?\b/.test(rest)) {
         const insert = `${match[0].slice(0, 7)}s`
         reports.push({ passage: passage.index, ...range, message: 'Two of them are “versions”.', fix: { kind: 'text', safe: true, edits: [{ ...range, insert }] } })
       }

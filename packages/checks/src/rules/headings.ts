@@ -10,6 +10,8 @@ export const headingH1: PassageCheck = {
   run: (passage) => (passage.kind === 'heading' && passage.level === 1 ? [{ passage: passage.index, message: 'A section heading has level 2; level 1 is the page’s title.', fix: { kind: 'level', level: 2, safe: true } }] : []),
 }
 
+const residue = /(?:\bsection|\bsezione|\bsección|\bseção|\brubrique|\babschnitt)\s?:$|^(?:section|sezione|sección|seção|rubrique|abschnitt)\s.{0,100}:$/i
+
 export const headingPunct: PassageCheck = {
   id: 'heading-punct',
   scope: 'passage',
@@ -18,13 +20,12 @@ export const headingPunct: PassageCheck = {
   run: (passage) => {
     if (passage.kind !== 'heading') return []
     const match = /[ \t\u00A0]{0,3}[.:]$/.exec(passage.text.trimEnd())
-    if (match === null || /(?:\.\.|\b\p{Lu}\.|e\.V\.)$/u.test(passage.text.trimEnd())) return []
+    if (match === null || residue.test(passage.text.trim()) || /(?:\.\.|\b\p{Lu}\.|e\.V\.)$/u.test(passage.text.trimEnd())) return []
     const range = { from: match.index, to: match.index + match[0].length }
     return [{ passage: passage.index, ...range, message: `The heading ends in “${match[0].trim()}”.`, fix: { kind: 'text', safe: true, edits: [{ ...range, insert: '' }] } }]
   },
 }
 
-const residue = /(?:\bsection|\bsezione|\bsección|\bseção|\brubrique|\babschnitt)\s?:$|^(?:section|sezione|sección|seção|rubrique|abschnitt)\s.{0,100}:$/i
 
 export const headingTemplateResidue: PassageCheck = {
   id: 'heading-template-residue',

@@ -2,6 +2,7 @@ import type { PassageCheck, Report } from '../check.ts'
 
 const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi
 const dates = /(?<!\d)(?:19|20)\d{2}[-/_.]\d{1,2}(?:[-/_.]\d{1,2})?(?!\d)/g
+const namedDates = /(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}-\d{1,2}-\d{4}/gi
 const textVersion = /(?<![\w.])v?(\d{1,4}(?:\.\d{1,5}){1,4})(?![\d%])/gi
 const urlVersion = /(?<![a-z0-9]|\d[._-])v?(\d{1,4}(?:[._-]\d{1,5}){1,4})(?!\d|[a-z]{3,})/gi
 
@@ -12,7 +13,7 @@ export function versionsOf(text: string): string[] {
 
 /** The versions in an address: not UUIDs, not dates; `4-7-2` and `0-dot-9` are versions too. */
 function versionsOfAddress(href: string): string[] {
-  const path = href.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(uuid, ' ').replace(/-dot-/g, '.').replace(dates, ' ')
+  const path = href.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(uuid, ' ').replace(/-dot-/g, '.').replace(namedDates, ' ').replace(dates, ' ')
   return [...path.matchAll(urlVersion)].map((match) => match[1]!.replace(/[_-]/g, '.'))
 }
 

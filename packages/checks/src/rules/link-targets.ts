@@ -71,7 +71,7 @@ export const linkBadHost: PassageCheck = {
   severity: 'error',
   explain: 'The name of the site has no dot, so that no site is found under it.',
   run: onTargets((link) => {
-    const host = hostOf(link.href)
+    const host = link.bare ? null : hostOf(link.href)
     if (host === null || host.includes('.') || host.startsWith('[') || host === 'localhost') return null
     const split = /^(https?:\/\/[^/]{1,63})\/((?:[\w-]{1,63}\.){1,4}[a-z]{2,15}(?:[/?#].*)?)$/is.exec(link.href)
     return { message: `There is no site called “${host}”.`, ...(split === null ? {} : { href: `${split[1]}.${split[2]}`, safe: false }) }
@@ -140,7 +140,7 @@ export const linkAbsoluteSite: PassageCheck = {
     const site = post.newsletter?.site
     if (since === null || site === undefined || post.date === null || post.date < since || link.bare) return null
     const host = site.replace(/^https?:\/\//, '')
-    const match = [`https://${host}/`, `http://${host}/`, `https://www.${host}/`].find((start) => link.href.startsWith(start))
+    const match = [`https://${host}/`, `http://${host}/`, `https://www.${host}/`].find((start) => `${link.href}/`.startsWith(start))
     return match === undefined ? null : { message: `A link to our own site is written /${link.href.slice(match.length)}`, href: `/${link.href.slice(match.length)}` }
   }),
 }

@@ -72,6 +72,8 @@ function translatedPath(mine: string, theirs: string): boolean {
   return shared >= 1 && changed.length >= 2 && changed.every((part) => /^\p{L}[\p{L}-]{3,}/u.test(part)) && changed.some((part) => part.includes('-'))
 }
 
+/** "(mw)": how change notes are signed. */
+const signedNote = /\(\p{L}{1,12}\)\.?$/u
 const prosewords = /^(?:XEP-\d{4}|Version\b|".{0,200}"$)/
 
 export const transUntranslated: NeighbourCheck = {
@@ -88,7 +90,7 @@ export const transUntranslated: NeighbourCheck = {
       const text = passage.text.trim()
       above = above || /XEP-\d{4}/.test(text)
       if (passage.kind !== 'paragraph' || text.length < 60 || !theirs.has(text) || prosewords.test(text)) return []
-      if (specifications && passage.list !== null) return []
+      if (passage.list !== null && (specifications || signedNote.test(text))) return []
       const bare = withoutLinks(passage)
       return bare.length > 40 && readsEnglish(bare, post.language) ? [{ passage: passage.index, from: 0, to: passage.text.length, message: 'This paragraph is not translated.' }] : []
     })

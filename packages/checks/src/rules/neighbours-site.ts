@@ -81,7 +81,7 @@ export const dupPreviousIssue: NeighbourCheck = {
   },
 }
 
-const isRelease = /\bXEP-\d{4}\b|\d\.\d/
+const isRelease = /\d\.\d/
 
 /** The list entries of a post, each with what is nested in it. */
 export function entriesOf(post: Post): { passage: number; text: string }[] {

@@ -5,7 +5,6 @@ import type { Passage } from '../passage/passage.ts'
 function levelled(passage: Passage): string {
   return passage.prose
     .replace(/(?<=^|\s)[:;8][-']?[()](?=$|[\s).,])/g, (smiley) => '~'.repeat(smiley.length))
-    .replace(/(?<=^|[\s(])(?:\d{1,2}|[a-z])\)/g, (count) => '~'.repeat(count.length))
 }
 
 export const unbalancedParen: PassageCheck = {
@@ -21,7 +20,7 @@ export const unbalancedParen: PassageCheck = {
     let stray: number | null = null
     for (let at = 0; at < text.length; at += 1) {
       if (text[at] === '(') open.push(at)
-      else if (text[at] === ')' && open.pop() === undefined) stray ??= at
+      else if (text[at] === ')' && open.pop() === undefined && !/(?:^|\s)(?:\d{1,2}|[a-z])$/.test(text.slice(Math.max(0, at - 3), at))) stray ??= at
     }
     const at = stray ?? open.at(0)
     if (at === undefined) return []
@@ -42,9 +41,9 @@ export const unbalancedQuote: PassageCheck = {
     let [open, at] = [0, -1]
     for (let index = 0; index < prose.length; index += 1) {
       if (prose[index] === '“') [open, at] = [open + 1, index]
-      else if (prose[index] === '”' && open > 0) open -= 1
+      else if ((prose[index] === '”' || prose[index] === '"') && open > 0) open -= 1
     }
     // Another quotation mark that could close it stands for "the wrong one"; a straight one alone is counted too.
-    return open === 1 ? [{ passage: passage.index, from: at, to: at + 1, message: 'This quotation is never closed.' }] : []
+    return open === 1 || (open === 2 && !prose.includes('”')) ? [{ passage: passage.index, from: at, to: at + 1, message: 'This quotation is never closed.' }] : []
   },
 }

@@ -1,4 +1,5 @@
 import type { PassageCheck, Report } from '../check.ts'
+import { readsEnglish } from '../words/english.ts'
 import { maskCharacter, objectCharacter, type Passage } from '../passage/passage.ts'
 
 /** A check that is one pattern over the prose: each match is a finding, with the change that puts it right. */
@@ -20,8 +21,10 @@ export const oddPunct: PassageCheck = {
   id: 'odd-punct',
   scope: 'passage',
   severity: 'warning',
-  explain: 'After an exclamation or question mark no full stop or comma follows.',
-  run: onMatches(/(?<=[\p{L}\p{N})\]”"»\uFFFC\uE000])\s?([!?])(\.(?!\.)|,)(?=\s|$|[)”"»*])/gu, (match) => {
+  explain: 'After an exclamation or question mark no full stop follows.',
+  run: onMatches(/(?<=[\p{L}\p{N})\]”"»\uFFFC\uE000])\s?([!?])(\.)(?!\.)(?=\s|$|[)”"»*])/gu, (match, passage) => {
+    // A title that ends in a mark of its own stands as a link; the sentence around it goes on.
+    if (passage.links.some((link) => link.to === match.index + match[0].length - 1)) return null
     const at = match.index + match[0].length - 1
     return { message: `“${match[1]}${match[2]}”: one mark is enough.`, from: at, to: at + 1, insert: '' }
   }),
@@ -32,7 +35,7 @@ export const doubleDot: PassageCheck = {
   scope: 'passage',
   severity: 'info',
   explain: 'Two full stops: one too many, or one too few for an ellipsis.',
-  run: onMatches(/(?<=[\p{L}\p{N})\]”"»])\.\.(?![./\w])/gu, (match) => ({ message: 'Two full stops.', from: match.index + 1, to: match.index + 2, insert: '', safe: false })),
+  run: onMatches(/(?<=[\p{L}\p{N})\]”"»])(?<!\s\p{Lu})\.\.(?![./\w])/gu, (match, passage) => (passage.links.some((link) => link.to === match.index + 1) ? null : { message: 'Two full stops.', from: match.index + 1, to: match.index + 2, insert: '', safe: false })),
 }
 
 export const spaceBeforePunct: PassageCheck = {
@@ -46,7 +49,8 @@ export const spaceBeforePunct: PassageCheck = {
     if (before === maskCharacter && passage.links.some((link) => link.bare && link.to === match.index)) return null
     const word = /(\p{L}{1,12})$/u.exec(passage.prose.slice(Math.max(0, match.index - 13), match.index))?.[1] ?? ''
     const lost = lostAfter.has(word.toLowerCase())
-    if (before === objectCharacter) return null
+    // White space at the edge of a link text is `link-text-space`'s.
+    if (before === objectCharacter || passage.links.some((link) => match.index < link.to && link.to < match.index + match[0].length)) return null
     const to = match.index + match[0].length - 1
     return { message: lost ? `A word seems to be missing before “${match[1]}”.` : `There is a space before “${match[1]}”.`, from: match.index, to, insert: '', safe: !lost }
   }),
@@ -98,10 +102,12 @@ export const frMissingSpace: PassageCheck = {
   severity: 'info',
   languages: ['fr'],
   explain: 'French sets a space before : ; ! and ?',
-  run: onMatches(/(?<=[\p{L}\p{N}\])]{1})([:;!?])(?=\s|$)/gu, (match, passage) => {
+  run: onMatches(/(?<=\p{L}{2})([:;!?])(?=\s|$)/gu, (match, passage) => {
     // A title in another language keeps its own punctuation; a tag behind the link says so.
     const link = passage.links.find((one) => !one.bare && one.from <= match.index && match.index < one.to)
     if (link !== undefined && /^\s?\[(?!FR)[A-Z]{2}/.test(passage.text.slice(link.to, link.to + 5))) return null
+    if (link !== undefined && readsEnglish(passage.text.slice(link.from, link.to), 'fr')) return null
+    if (passage.links.some((one) => one.to === match.index)) return null
     return { message: `French sets a space before “${match[1]}”.`, insert: ` ${match[1]}` }
   }),
 }

@@ -1,4 +1,5 @@
 import type { PassageCheck, Report } from '../check.ts'
+import type { Passage } from '../passage/passage.ts'
 import { doubledOnPurpose } from '../words/doubled.ts'
 
 const doubled = /(?<![\p{L}\p{N}\p{M}_'’-])(\p{L}[\p{L}\p{M}]{1,30})([ \t\u00A0\n]{1,3})\1(?![\p{L}\p{N}\p{M}_'’-])/giu
@@ -14,8 +15,6 @@ export const dupWord: PassageCheck = {
       const word = match[1]!
       if (doubledOnPurpose(word, post.language) || /^\p{Lu}+$/u.test(word)) continue
       const second = match.index + match[0].length - word.length
-      // Within a title ("Bora Bora") both are capital; the same word at the start of a sentence is not.
-      if (match[0].slice(0, word.length) !== passage.prose.slice(second, second + word.length) && /^\p{Lu}/u.test(passage.prose.slice(second))) continue
       reports.push({
         passage: passage.index,
         from: match.index,
@@ -44,6 +43,7 @@ export const termCase: PassageCheck = {
       if (right === undefined || right === word || word === word.toUpperCase() && word.length < 4) continue
       // A name that begins small is written with a capital where a sentence or an entry begins.
       if (/^\p{Ll}/u.test(right) && word.slice(1) === right.slice(1) && beginsSentence(passage.prose, match.index, passage.links.map((link) => link.from))) continue
+      if (/^\p{Ll}/u.test(right) && inTitle(passage, match.index)) continue
       if (word === word.toLowerCase() && /[/.:]/.test(passage.prose[match.index + word.length] ?? '') && /\S/.test(passage.prose[match.index + word.length + 1] ?? ' ')) continue
       if (word === word.toLowerCase()) continue
       const range = { from: match.index, to: match.index + word.length }
@@ -54,6 +54,14 @@ export const termCase: PassageCheck = {
 }
 
 const beginsSentence = (text: string, at: number, linkStarts: readonly number[]): boolean => /(?:^|[.!?:&]\s+|\n)[\s"“„«([]*$/.test(text.slice(Math.max(0, at - 6), at)) || linkStarts.includes(at)
+
+/** Whether the place is within a link text in title case: the name of an article, which is quoted as it stands. */
+function inTitle(passage: Passage, at: number): boolean {
+  const link = passage.links.find((one) => one.from <= at && at < one.to)
+  if (link === undefined) return false
+  const words = passage.text.slice(link.from, link.to).match(/\p{L}{4,}/gu) ?? []
+  return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2
+}
 
 const nameTables = new WeakMap<object, ReadonlyMap<string, string>>()
 
@@ -75,6 +83,7 @@ export const typo: PassageCheck = {
     const reports: Report[] = []
     const own = post.house.misspellings[post.language]
     const any = post.house.misspellings['*']
+    reports.push(...phrases(passage, own), ...phrases(passage, any))
     for (const match of passage.prose.matchAll(wordPattern)) {
       const [word] = match
       const lower = word.toLowerCase()
@@ -93,6 +102,26 @@ export const typo: PassageCheck = {
     }
     return reports
   },
+}
+
+/** Entries of several words: slips that are words of the language one by one. */
+function phrases(passage: Passage, table: Readonly<Record<string, string>> | undefined): Report[] {
+  return phrasesOf(table).flatMap(([wrong, right]): Report[] => {
+    const from = passage.prose.toLowerCase().indexOf(wrong)
+    if (from < 0 || /[\p{L}\p{N}]/u.test(passage.prose[from - 1] ?? '') || /[\p{L}\p{N}]/u.test(passage.prose[from + wrong.length] ?? '')) return []
+    const to = from + wrong.length
+    const insert = withCase(passage.prose.slice(from, to), right)
+    return [{ passage: passage.index, from, to, message: `“${passage.prose.slice(from, to)}” is misspelt: ${insert}.`, fix: { kind: 'text', safe: false, edits: [{ from, to, insert }] } }]
+  })
+}
+
+const phraseTables = new WeakMap<object, readonly (readonly [string, string])[]>()
+
+function phrasesOf(table: Readonly<Record<string, string>> | undefined): readonly (readonly [string, string])[] {
+  if (table === undefined) return []
+  const known = phraseTables.get(table) ?? Object.entries(table).filter(([wrong]) => wrong.includes(' '))
+  phraseTables.set(table, known)
+  return known
 }
 
 const entry = (table: Readonly<Record<string, string>> | undefined, word: string): string | undefined => (table !== undefined && Object.hasOwn(table, word) ? table[word] : undefined)

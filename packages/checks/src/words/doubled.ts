@@ -2,7 +2,7 @@
 const onPurpose: Readonly<Record<string, readonly string[]>> = {
   '*': ['blah', 'bla', 'bye', 'ha', 'knock', 'no', 'tan', 'very', 'really', 'xep'],
   en: ['that', 'had', 'is', 'do', 'so'],
-  de: ['die', 'der', 'das', 'den', 'dem', 'sie', 'sich', 'dass', 'was', 'wir', 'uns', 'ihr', 'ihnen', 'es', 'zu'],
+  de: ['die', 'der', 'das', 'sie', 'sich', 'was', 'es', 'zu'],
   fr: ['nous', 'vous', 'se', 'que', 'si', 'en'],
   it: ['via', 'man', 'mano', 'quasi', 'piano'],
   es: ['se', 'que'],

@@ -1,7 +1,7 @@
 const english = new Set(
   ('a an the of and with in on to for from by your you is are was as at its new first more now how it this that into up or not no one all also can has have will be been their our there which when where while ' +
     'feed view views section interface reactions message messages status selection account settings panel screenshot screenshots screen option options mode modes dialog details window chat chats call calls preview release released support supports ' +
-    'list group groups room rooms user users emoji emojis custom video audio profile search browse onboarding introducing initial register pick flow lobby horizontal configuration overview banner page website team booth meeting people running showing looking looks talk stickers dark light theme')
+    'list group groups room rooms user users emoji emojis custom video audio profile search onboarding introducing initial register pick flow lobby horizontal configuration overview banner page website team booth meeting people running showing looking looks talk stickers dark light theme')
     .split(' '),
 )
 
