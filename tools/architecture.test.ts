@@ -21,10 +21,6 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
 }
-interface Lock {
-  readonly packages: Readonly<Record<string, { readonly version?: string }>>
-}
-
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T
 const files = readSourceFiles(root)
 const rooms = globSync('{packages,apps}/*/package.json', { cwd: root }).map((path) => ({
@@ -63,19 +59,6 @@ describe('the rules of the house', () => {
         name,
       ).toEqual([])
     }
-  })
-
-  it('hold: one copy of yjs and of every prosemirror package', () => {
-    const copies = Object.groupBy(
-      Object.keys(readJson<Lock>('package-lock.json').packages).flatMap(
-        (path) => /.*node_modules\/(yjs|y-protocols|prosemirror-[a-z-]+)$/.exec(path)?.[1] ?? [],
-      ),
-      (name) => name,
-    )
-    expect(Object.keys(copies)).toEqual(
-      expect.arrayContaining(['yjs', 'y-protocols', 'prosemirror-model', 'prosemirror-view']),
-    )
-    expect(Object.entries(copies).filter(([, found]) => found?.length !== 1)).toEqual([])
   })
 })
 
