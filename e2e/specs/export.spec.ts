@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { posts } from '../harness/fixture-posts.ts'
 import { png } from '../harness/png.ts'
 import { expect, test } from '../harness/test.ts'
+import { buildSite, hugo } from '../harness/hugo-site.ts'
 import { readZip } from '../harness/zip.ts'
 import { root } from '../../tools/step.ts'
 
@@ -44,4 +45,26 @@ test('the zip holds the post and its pictures where the site wants them', async 
   ])
   expect(files.get('content/blog/newsletter/2031-06-05-newsletter.md')?.toString()).toBe(markdown)
   expect(files.get(`static${picture}`)?.subarray(1, 4).toString()).toBe('PNG')
+})
+
+test('Hugo builds the zip as it is', async ({ stanza }) => {
+  test.skip(hugo === null, 'SKIPPED: there is no Hugo here')
+  const { owner } = await stanza.twoPeople()
+  await owner.edition.caretAfter('the lamp kept burning on its spare wick.')
+  await owner.page.keyboard.press('Enter')
+  const picture = png(40, 30)
+  await owner.pasteFile({ name: 'roof.png', type: 'image/png', content: picture })
+  await expect.poll(() => owner.savedMarkdown()).toContain('/roof')
+  const zip = await owner.page.request.get(`/api/editions/${await owner.editionId()}/export.zip`)
+
+  await buildSite(readZip(await zip.body()), (site) => {
+    const html = site('blog/newsletter/2031-06-05-newsletter/index.html').toString()
+    expect(html).toContain('<h1>The Lantern Letter May 2031</h1><time>2031-06-05</time>')
+    expect(html).toContain('<h3 id="a-lens-format-for-everyone">A lens format for everyone</h3>')
+    expect(html).toContain('<figcaption><p>Wickline 3.2 shows a third-order lens</p>')
+    expect(html).toContain('<form class="newsletter-subscribe">')
+    expect(html).toMatch(/<td[^>]*>18 nm<\/td>/)
+    const [, src = ''] = /<img src="\/(images\/newsletter\/2031-06-05\/roof[^"]*)"/.exec(html) ?? []
+    expect(site(src).subarray(1, 4).toString()).toBe('PNG')
+  })
 })
