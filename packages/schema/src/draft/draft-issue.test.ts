@@ -156,6 +156,14 @@ describe('a draft from one post', () => {
     holds([may(...standing)], ...standing)
   })
 
+  it('prints a heading of another language in its own, but not where a link points to it', () => {
+    holds([may(h1('Beds'), h2('Sown'))], h1('Bedden'), h2('Gezaaid'), ul(li('Niets gezaaid.')))
+    holds([may(h1('Perken!'), h1('Agenda 2026'))], h1('Perken!'), h1('Agenda 2026'))
+    expect(draft(may(p('Zie ', a('#beds', 'hier'), '.'), h1('Beds'))).document.child(2).textContent).toBe(
+      'Beds',
+    )
+  })
+
   it('treats a section it does not know as one of news', () =>
     holds(
       [may(h1('Vogels'), p('Geteld:'), ul(news('mus')), h2('Nesten'), ul(news('merel')))],
@@ -210,6 +218,14 @@ describe('a draft from two posts', () => {
     const notice = p('De kas heeft een lek.')
     const past = p('Stem voor 20 juni 2026.')
     holds([april(h1('Berichten'), notice, past), may(h1('Berichten'), notice, past)], h1('Berichten'), notice)
+  })
+
+  it('keeps a heading that both have in the same words, whatever the configuration prints', () =>
+    holds([april(h1('Beds')), may(h1('Beds'))], h1('Beds')))
+
+  it('leaves a group open that is seldom empty, though both said "nothing"', () => {
+    const empty = [h1('Bedden'), h2('Geoogst'), ul(li('Niets geoogst.'))]
+    holds([april(...empty), may(...empty)], h1('Bedden'), h2('Geoogst'))
   })
 
   it('keeps the heading of an occasional section that both have', () =>

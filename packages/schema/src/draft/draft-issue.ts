@@ -10,6 +10,7 @@ import { isPlaceholder, placeholderFor } from '../sections/placeholder.ts'
 import { sectionsOf, type Section } from '../sections/sections-of.ts'
 import { withSections } from '../sections/with-sections.ts'
 import { withoutCredits } from './credits.ts'
+import { currentHeading, linkedHeadings } from './current-heading.ts'
 import { earlierPost } from './earlier-post.ts'
 import { announced, emptied } from './emptied.ts'
 import { stays, type DraftContext } from './stays.ts'
@@ -42,6 +43,7 @@ export function draftIssue(
     date: realDate(date),
     from: newest.date,
     earlier: older === undefined ? null : earlierPost(newsletter, older.document),
+    linked: linkedHeadings(newest.document),
   }
   const moved = moveMonths(newest, newsletter, language, newest.date, () => months)
   const document = withSections(newsletter, moved.document)
@@ -92,7 +94,9 @@ function draftSection(
   // A heading of its own among announcements is that announcement's title.
   const occasional = spec === undefined ? parent === 'announcements' : spec.occasional === true
   const again = context.earlier?.hasSection(section.key, section.title) === true && parent !== 'announcements'
-  return kept.length === 0 && occasional && !again ? [] : [document.child(section.from), ...kept]
+  return kept.length === 0 && occasional && !again
+    ? []
+    : [currentHeading(context, document.child(section.from)), ...kept]
 }
 
 function draftBody(context: DraftContext, section: Section, body: SectionBody, own: readonly Node[]): Node[] {
@@ -106,29 +110,23 @@ function draftBody(context: DraftContext, section: Section, body: SectionBody, o
     case 'upcoming':
       return emptied(context, section, own, (entry) => stays(context, entry, section.key))
     case 'items': {
-      const rest = emptied(
-        context,
-        section,
-        own,
-        (entry) => context.earlier?.hasSame(entry, section.key) === true,
-      )
-      return rest.some((block) => block.type.name === 'bulletList')
-        ? rest
-        : [...rest, ...nothing(context, section, own)]
+      const saysNothing = (block: Node): boolean =>
+        block.type.name === 'bulletList' && isPlaceholder(context.newsletter, section.key, block)
+      const news = own.filter((block) => !saysNothing(block))
+      const inBoth = (entry: Node): boolean => context.earlier?.hasSame(entry, section.key) === true
+      const rest = emptied(context, section, news, inBoth)
+      const empty = !rest.some((block) => block.type.name === 'bulletList')
+      return empty ? [...rest, ...nothing(context, section, own.find(saysNothing))] : rest
     }
   }
 }
 
 /** The "nothing this month" list of a group, in the words it had last, else in the newsletter's. */
-function nothing({ newsletter, language }: DraftContext, section: Section, own: readonly Node[]): Node[] {
-  const leftOpen = sectionSpec(newsletter, section.key)?.leftOpen
+function nothing({ newsletter, language }: DraftContext, { key }: Section, said: Node | undefined): Node[] {
+  const leftOpen = sectionSpec(newsletter, key)?.leftOpen
   if (leftOpen === 'always') return []
-  const said = own.find(
-    (block) => block.type.name === 'bulletList' && isPlaceholder(newsletter, section.key, block),
-  )
   if (said !== undefined) return [said]
-  if (leftOpen === 'after-news') return []
-  const line = placeholderFor(newsletter, section.key, language)
+  const line = leftOpen === 'after-news' ? undefined : placeholderFor(newsletter, key, language)
   return line === undefined ? [] : [placeholderList(line)]
 }
 

@@ -12,6 +12,8 @@ const similarFrom = 0.6
 export interface EarlierPost {
   /** Has a section of this key or, where it is null, of this title. */
   hasSection(key: string | null, title: string): boolean
+  /** Has a heading of these words. */
+  hasTitle(title: string): boolean
   /** Has this very block or entry in the section. */
   hasSame(node: Node, key: string | null): boolean
   /** Has it, or a block that says nearly the same. */
@@ -47,6 +49,7 @@ export function earlierPost(newsletter: Newsletter, post: Node): EarlierPost {
   sectionsOf(document).forEach(read)
   return {
     hasSection: (key, title) => (key === null ? titles.has(headingWords(title)) : known.has(key)),
+    hasTitle: (title) => titles.has(headingWords(title)),
     hasSame: (node, key) => known.get(key)?.sources.has(withoutIds(node)) === true,
     hasSimilar: (node, key) =>
       known.get(key)?.paragraphs.some((one) => likeness(one, wordsOf(node)) >= similarFrom) === true,

@@ -13,6 +13,8 @@ export interface DraftContext {
   readonly from: string
   /** The post before that one, where there are two. */
   readonly earlier: EarlierPost | null
+  /** Words of the headings that links in the post point to. */
+  readonly linked: ReadonlySet<string>
 }
 
 /** Tells whether a text says that what it tells of comes again: "every second Monday". */
