@@ -1,9 +1,11 @@
 import type { Extensions } from '@tiptap/core'
 import { collaboration } from './collaboration/collaboration.ts'
 import { readOnly } from './collaboration/read-only.ts'
+import { uploads } from './images/uploads.ts'
 import { keys } from './keys/keymap.ts'
 import { escapeReleasesTab } from './keys/tab-leaves.ts'
 import { linkTyping } from './links/link-typing.ts'
+import { paste } from './paste/paste.ts'
 import { slashMenuExtension } from './slash/slash-menu.ts'
 import { schemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSetup } from './setup.ts'
@@ -28,5 +30,7 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     slashMenuExtension,
     nodeViews(setup),
     placeholder(setup),
+    paste(setup),
+    uploads,
   ]
 }

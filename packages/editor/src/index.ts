@@ -26,3 +26,4 @@ export {
   slashMenuId,
   slashOptionId,
 } from './slash/slash-menu.ts'
+export { insertPictures, isPicture } from './images/insert-pictures.ts'
