@@ -8,3 +8,5 @@ export const createIssue = (issue: NewIssue): Promise<Answer<CreatedIssue>> =>
 
 export const changeIssue = (id: string, change: IssueChange): Promise<Answer<Issue>> =>
   ask(`/api/issues/${id}`, { method: 'PATCH', json: change })
+
+export const readIssue = (id: string): Promise<Answer<Issue>> => ask(`/api/issues/${encodeURIComponent(id)}`)

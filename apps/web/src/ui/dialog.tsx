@@ -56,12 +56,12 @@ export function Dialog({
       onMouseDown={closeOnBackdrop}
     >
       <div className={styles.body}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <h2 id={heading}>{title}</h2>
           <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
-        </header>
+        </div>
         <div className={styles.content}>{children}</div>
-        {actions && <footer className={styles.actions}>{actions}</footer>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </dialog>
   )

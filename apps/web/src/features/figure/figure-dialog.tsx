@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { figureValues, withFigureValues, type FigureKey } from './figure-values.ts'
+import { figureChange, figureValues, type FigureKey } from './figure-values.ts'
 import { FurtherFields } from './further-fields.tsx'
 import { PictureField } from './picture-field.tsx'
 import styles from './figure.module.css'
@@ -22,7 +22,14 @@ export interface FigureDialogProps {
 }
 
 /** A figure's attributes in a form. Only what is changed here is written anew into the shortcode's source. */
-export function FigureDialog({ source, isNew, resolveImage, uploadImage, onKeep, onClose }: FigureDialogProps) {
+export function FigureDialog({
+  source,
+  isNew,
+  resolveImage,
+  uploadImage,
+  onKeep,
+  onClose,
+}: FigureDialogProps) {
   const shortcode = readShortcode(source)
   const entries = shortcode?.params.kind === 'named' ? shortcode.params.entries : []
   const [values, setValues] = useState(() => figureValues(entries))
@@ -34,8 +41,9 @@ export function FigureDialog({ source, isNew, resolveImage, uploadImage, onKeep,
   const keep = (event: FormEvent): void => {
     event.preventDefault()
     if (values.src.trim() === '') return setComplaint(t('figure.error.src'))
-    if (![values.src, values.link, values.attrlink].every(isSafeUrl)) return setComplaint(t('figure.error.url'))
-    const written = writeShortcode(source, { kind: 'named', entries: withFigureValues(entries, values) })
+    if (![values.src, values.link, values.attrlink].every(isSafeUrl))
+      return setComplaint(t('figure.error.url'))
+    const written = writeShortcode(source, figureChange(entries, values))
     if (written.ok) onKeep(written.source)
     else setComplaint(written.finding.message)
   }
@@ -47,9 +55,23 @@ export function FigureDialog({ source, isNew, resolveImage, uploadImage, onKeep,
   return (
     <Dialog title={t('figure.title')} size="wide" onClose={onClose} actions={actions}>
       <form id="figure-form" className={styles.form} onSubmit={keep} noValidate>
-        <PictureField src={values.src} resolveImage={resolveImage} uploadImage={uploadImage} onSrc={(src) => set('src', src)} />
-        <TextField label={t('figure.alt')} hint={t('figure.alt.hint')} value={values.alt} onChange={(event) => set('alt', event.target.value)} />
-        <TextField label={t('figure.caption')} value={values.caption} onChange={(event) => set('caption', event.target.value)} />
+        <PictureField
+          src={values.src}
+          resolveImage={resolveImage}
+          uploadImage={uploadImage}
+          onSrc={(src) => set('src', src)}
+        />
+        <TextField
+          label={t('figure.alt')}
+          hint={t('figure.alt.hint')}
+          value={values.alt}
+          onChange={(event) => set('alt', event.target.value)}
+        />
+        <TextField
+          label={t('figure.caption')}
+          value={values.caption}
+          onChange={(event) => set('caption', event.target.value)}
+        />
         <FurtherFields values={values} onSet={set} />
         {complaint && (
           <Callout tone="danger" role="alert">

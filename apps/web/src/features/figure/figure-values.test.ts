@@ -1,12 +1,17 @@
 import { expect, it } from 'vitest'
-import { figureValues, withFigureValues, type Entry } from './figure-values.ts'
+import { figureChange, figureValues, type Entry } from './figure-values.ts'
 
-const entries: readonly Entry[] = [['caption', 'A tree'], ['src', '/a.png'], ['data-x', '1'], ['alt', '']]
+const entries: readonly Entry[] = [
+  ['caption', 'A tree'],
+  ['src', '/a.png'],
+  ['data-x', '1'],
+  ['alt', 'tree'],
+]
 
 it('changes nothing that the form did not change', () => {
-  expect(withFigureValues(entries, figureValues(entries))).toEqual(entries)
+  expect(figureChange(entries, figureValues(entries))).toEqual({})
 })
-it('keeps places, drops what was emptied, adds behind, and leaves foreign keys alone', () => {
-  const values = { ...figureValues(entries), caption: '', src: '/b.png', loading: 'lazy', width: '300' }
-  expect(withFigureValues(entries, values)).toEqual([['src', '/b.png'], ['data-x', '1'], ['alt', ''], ['width', '300'], ['loading', 'lazy']])
+it('sets what is new, takes away what was emptied, keeps an empty description, and leaves foreign keys alone', () => {
+  const values = { ...figureValues(entries), caption: '', alt: '', src: '/b.png', loading: 'lazy' }
+  expect(figureChange(entries, values)).toEqual({ src: '/b.png', alt: '', caption: null, loading: 'lazy' })
 })

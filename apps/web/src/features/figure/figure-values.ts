@@ -25,18 +25,15 @@ export function figureValues(entries: readonly Entry[]): FigureValues {
 }
 
 /**
- * The parameters as the form leaves them: those that stay keep their places, emptied ones go, new ones come last in the
- * order of `figureKeys`, and keys that the form does not know stay as they are. An `alt` that was there stays also when
- * empty: it says that the picture is decoration.
+ * What the form changed, for `writeShortcode`: a new value, or null for a parameter that was emptied. An `alt` that was there
+ * stays also when empty: it says that the picture is decoration.
  */
-export function withFigureValues(entries: readonly Entry[], values: FigureValues): Entry[] {
-  const known = new Set<string>(figureKeys)
+export function figureChange(entries: readonly Entry[], values: FigureValues): Record<string, string | null> {
+  const before = figureValues(entries)
   const had = new Set(entries.map(([key]) => key))
-  const kept = entries.flatMap(([key, old]): Entry[] => {
-    if (!known.has(key)) return [[key, old]]
-    const value = values[key as FigureKey]
-    return value === '' && key !== 'alt' ? [] : [[key, value]]
-  })
-  const added = figureKeys.filter((key) => !had.has(key) && values[key] !== '').map((key): Entry => [key, values[key]])
-  return [...kept, ...added]
+  return Object.fromEntries(
+    figureKeys
+      .filter((key) => values[key] !== before[key])
+      .map((key) => [key, values[key] === '' && !(key === 'alt' && had.has('alt')) ? null : values[key]]),
+  )
 }

@@ -24,14 +24,31 @@ interface FurtherFieldsProps {
 /** The attributes that few figures have; open from the start where one of them is set. */
 export function FurtherFields({ values, onSet }: FurtherFieldsProps) {
   return (
-    <details className={styles.further} open={lines.some((key) => values[key] !== '') || values.loading !== ''}>
+    <details
+      className={styles.further}
+      open={lines.some((key) => values[key] !== '') || values.loading !== ''}
+    >
       <summary>{t('figure.further')}</summary>
       <div className={styles.grid}>
         {lines.map((key) => (
-          <TextField key={key} label={t(labels[key])} value={values[key]} onChange={(event) => onSet(key, event.target.value)} />
+          <TextField
+            key={key}
+            label={t(labels[key])}
+            value={values[key]}
+            onChange={(event) => onSet(key, event.target.value)}
+          />
         ))}
-        <SelectField label={t('figure.loading')} value={values.loading} onChange={(event) => onSet('loading', event.target.value)}>
-          {['', 'lazy', 'eager', ...(['', 'lazy', 'eager'].includes(values.loading) ? [] : [values.loading])].map((one) => (
+        <SelectField
+          label={t('figure.loading')}
+          value={values.loading}
+          onChange={(event) => onSet('loading', event.target.value)}
+        >
+          {[
+            '',
+            'lazy',
+            'eager',
+            ...(['', 'lazy', 'eager'].includes(values.loading) ? [] : [values.loading]),
+          ].map((one) => (
             <option key={one} value={one}>
               {one || t('figure.loading.default')}
             </option>

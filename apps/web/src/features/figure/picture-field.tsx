@@ -40,7 +40,13 @@ export function PictureField({ src, resolveImage, uploadImage, onSrc }: PictureF
           {complaint}
         </Callout>
       )}
-      <TextField label={t('figure.src')} hint={t('figure.src.hint')} value={src} spellCheck={false} onChange={(event) => onSrc(event.target.value)} />
+      <TextField
+        label={t('figure.src')}
+        hint={t('figure.src.hint')}
+        value={src}
+        spellCheck={false}
+        onChange={(event) => onSrc(event.target.value)}
+      />
     </>
   )
 }

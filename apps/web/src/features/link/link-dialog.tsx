@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react'
+import { readLinkTarget } from '@stanza/editor'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { readAddress, type ReadAddress } from './read-address.ts'
 import styles from './link-dialog.module.css'
 
 export interface LinkTarget {
@@ -24,7 +24,7 @@ export function LinkDialog({ link, onSet, onRemove, onClose }: LinkDialogProps) 
   const [typed, setTyped] = useState(link?.href ?? '')
   const [title, setTitle] = useState(link?.title ?? '')
   const [tried, setTried] = useState(false)
-  const read = readAddress(typed)
+  const read = readLinkTarget(typed)
   const set = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -52,7 +52,7 @@ export function LinkDialog({ link, onSet, onRemove, onClose }: LinkDialogProps) 
           label={t('link.address')}
           value={typed}
           hint={hint}
-          error={tried && !read.ok ? problemInWords(read) : null}
+          error={tried && !read.ok ? t(`link.error.${read.reason}`) : null}
           inputMode="url"
           autoCapitalize="off"
           autoComplete="off"
@@ -69,10 +69,4 @@ export function LinkDialog({ link, onSet, onRemove, onClose }: LinkDialogProps) 
       </form>
     </Dialog>
   )
-}
-
-function problemInWords(read: ReadAddress & { ok: false }): string {
-  return read.problem === 'scheme'
-    ? t('link.error.scheme', { scheme: read.scheme })
-    : t(`link.error.${read.problem}`)
 }

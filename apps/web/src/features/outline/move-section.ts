@@ -11,7 +11,11 @@ interface Range {
  * moves nothing. For Yjs it is a deletion and an insertion: what somebody types in the section in that moment may be lost,
  * so it is one person's deliberate act, and one undo.
  */
-export function moveSection(transaction: Transaction, { from, to }: Range, before: number): Transaction | null {
+export function moveSection(
+  transaction: Transaction,
+  { from, to }: Range,
+  before: number,
+): Transaction | null {
   if (before >= from && before <= to) return null
   const { doc } = transaction
   const [start, end, target] = [positionOf(doc, from), positionOf(doc, to), positionOf(doc, before)]
@@ -22,7 +26,8 @@ export function moveSection(transaction: Transaction, { from, to }: Range, befor
 /** Position before the child with this index; behind the last one for the child count. */
 export function positionOf(doc: Node, child: number): number {
   let position = 0
-  for (let index = 0; index < Math.min(child, doc.childCount); index += 1) position += doc.child(index).nodeSize
+  for (let index = 0; index < Math.min(child, doc.childCount); index += 1)
+    position += doc.child(index).nodeSize
   return position
 }
 

@@ -10,7 +10,11 @@ const text = (words: string) => documentSchema.text(words)
 const head = (words: string, level = 2, section: string | null = null) =>
   heading.create({ level, section }, text(words))
 const para = (words: string) => paragraph.create(null, text(words))
-const list = (...items: string[]) => bulletList.create(null, items.map((item) => listItem.create(null, para(item))))
+const list = (...items: string[]) =>
+  bulletList.create(
+    null,
+    items.map((item) => listItem.create(null, para(item))),
+  )
 const wordsOf = (document: { content: { content: readonly { textContent: string }[] } }) =>
   document.content.content.map((node) => node.textContent)
 
@@ -28,7 +32,11 @@ describe('moving a section', () => {
     for (const before of [0, 1, 2]) expect(move(0, 2, before)).toBeNull()
   })
   it('steps over a neighbour, and not past the ends', () => {
-    const siblings = [{ from: 0, to: 2 }, { from: 2, to: 4 }, { from: 4, to: 5 }]
+    const siblings = [
+      { from: 0, to: 2 },
+      { from: 2, to: 4 },
+      { from: 4, to: 5 },
+    ]
     expect(stepAmong(siblings, siblings[1]!, 'up')).toBe(0)
     expect(stepAmong(siblings, siblings[1]!, 'down')).toBe(5)
     expect(stepAmong(siblings, siblings[0]!, 'up')).toBeNull()

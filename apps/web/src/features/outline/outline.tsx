@@ -30,7 +30,14 @@ export function Outline({ rows, current, writable, onJump, onTop, onMove }: Outl
       {rows.length === 0 ? (
         <p className={styles.empty}>{t('outline.empty')}</p>
       ) : (
-        <OutlineList rows={rows} current={current} writable={writable} onJump={onJump} onMove={onMove} onStep={step} />
+        <OutlineList
+          rows={rows}
+          current={current}
+          writable={writable}
+          onJump={onJump}
+          onMove={onMove}
+          onStep={step}
+        />
       )}
       {writable && rows.length > 1 && <p className={styles.hint}>{t('outline.keys')}</p>}
     </nav>

@@ -20,6 +20,7 @@ export function findActions(actions: readonly Action[], typed: string): readonly
     return words.every((word) => text.includes(word))
   })
   const [first, rest] = [[] as Action[], [] as Action[]]
-  for (const action of found) (action.label.toLocaleLowerCase().startsWith(begins) ? first : rest).push(action)
+  for (const action of found)
+    (action.label.toLocaleLowerCase().startsWith(begins) ? first : rest).push(action)
   return [...first, ...rest]
 }

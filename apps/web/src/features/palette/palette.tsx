@@ -28,9 +28,11 @@ export function Palette({ actions, onClose }: PaletteProps) {
   }
   const steer = (event: KeyboardEvent): void => {
     const last = found.length - 1
-    const to = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, Home: 0, End: last }[event.key]
+    const to = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ]
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) runAction(chosen)
-    else if (to !== undefined && !(event.key === 'Home' || event.key === 'End') ) setAt(to)
+    else if (to !== undefined && !(event.key === 'Home' || event.key === 'End')) setAt(to)
     else return
     event.preventDefault()
   }

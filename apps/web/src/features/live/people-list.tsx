@@ -1,0 +1,45 @@
+import type { CSSProperties } from 'react'
+import { t } from '../../messages/message.ts'
+import { initials, type Presence } from './people.ts'
+import styles from './people-list.module.css'
+
+/** As many faces as fit the bar. */
+const mostShown = 4
+
+/** Who has the text open: faces with initials, names as tooltips and for screen readers. */
+export function PeopleList({ people }: { people: readonly Presence[] }) {
+  const shown = people.slice(0, mostShown)
+  const more = people.length - shown.length
+  return (
+    <ul className={styles.people} aria-label={t('people.here')}>
+      {shown.map((person) => {
+        const name = person.name || t('people.anonymous')
+        const label = person.self ? t('people.you', { name }) : name
+        return (
+          <li
+            key={person.id}
+            className={styles.face}
+            title={label}
+            style={{ '--person': person.color } as CSSProperties}
+            data-self={person.self || undefined}
+          >
+            <span aria-hidden="true">{initials(name)}</span>
+            <span className="visually-hidden">{label}</span>
+          </li>
+        )
+      })}
+      {more > 0 && (
+        <li
+          className={styles.more}
+          title={people
+            .slice(mostShown)
+            .map(({ name }) => name || t('people.anonymous'))
+            .join(', ')}
+        >
+          <span aria-hidden="true">+{more}</span>
+          <span className="visually-hidden">{t('people.more', { count: more })}</span>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react'
+import { createEditorExtensions, editorDefaults, type EditorCallbacks } from '@stanza/editor'
+import { contentName, type Newsletter } from '@stanza/schema'
+import { useEditor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { t } from '../../messages/message.ts'
+import { calmStanding } from './calm-standing.ts'
+import { editorTexts } from './editor-texts.ts'
+import { describeShortcode, fetchMarkdown, markdownBridge } from './markdown-bridge.ts'
+import type { SiteImages } from './site-images.ts'
+
+interface TextEditorSetup {
+  readonly ydoc: Y.Doc
+  readonly awareness: Awareness
+  readonly newsletter: Newsletter
+  readonly images: SiteImages
+  readonly language: string
+  readonly writable: boolean
+  readonly callbacks: EditorCallbacks
+}
+
+/** The Tiptap editor of an edition whose document was checked before; null for the moment before it is made. */
+export function useTextEditor(setup: TextEditorSetup): Editor | null {
+  const { ydoc, awareness, newsletter, images, language, writable } = setup
+  const callbacks = useRef(setup.callbacks)
+  useEffect(() => {
+    callbacks.current = setup.callbacks
+  })
+  const editor = useEditor(
+    {
+      ...editorDefaults,
+      editable: writable,
+      shouldRerenderOnTransaction: false,
+      extensions: [
+        ...createEditorExtensions({
+          fragment: ydoc.getXmlFragment(contentName),
+          awareness,
+          newsletter,
+          markdown: markdownBridge,
+          describeShortcode,
+          resolveImage: images.resolve,
+          uploadImage: images.upload,
+          texts: editorTexts,
+          // The editor is made once; what it calls is always the newest.
+          callbacks: latest(() => callbacks.current),
+        }),
+        calmStanding(newsletter),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t('edition.page'),
+          lang: language,
+        },
+      },
+    },
+    [ydoc],
+  )
+  useEffect(() => {
+    editor?.setEditable(writable, false)
+    editor?.view.dom.setAttribute('aria-readonly', String(!writable))
+  }, [editor, writable])
+  useEffect(() => {
+    const id = (globalThis.requestIdleCallback ?? setTimeout)(() => void fetchMarkdown())
+    return () => (globalThis.cancelIdleCallback ?? clearTimeout)(id)
+  }, [])
+  return editor
+}
+
+const latest = (read: () => EditorCallbacks): EditorCallbacks => ({
+  onEditLink: (link) => read().onEditLink?.(link),
+  onEditFigure: (position) => read().onEditFigure?.(position),
+  onEditShortcode: (position) => read().onEditShortcode?.(position),
+  onEditImage: (position) => read().onEditImage?.(position),
+  onPickPicture: () => read().onPickPicture?.(),
+  onRefusedImage: (name, message) => read().onRefusedImage?.(name, message),
+  onOpenPalette: () => read().onOpenPalette?.(),
+  onHelp: () => read().onHelp?.(),
+  onOtherFiles: (names) => read().onOtherFiles?.(names),
+  onUnknownContent: (message) => read().onUnknownContent?.(message),
+})

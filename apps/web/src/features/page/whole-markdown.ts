@@ -1,0 +1,1 @@
+export { parseBlocks, renderBlocks } from '@stanza/markdown'

@@ -1,0 +1,8 @@
+/** The dialogs and panels that can be opened over an edition; one at a time. */
+export type DialogName = 'share' | 'export' | 'history' | 'date' | 'help' | 'palette' | 'outline'
+
+/** What is open: one of those, or a form for a place in the text. */
+export type OpenDialog =
+  | { readonly kind: DialogName }
+  | { readonly kind: 'link'; readonly link: { readonly href: string; readonly title: string | null } | null }
+  | { readonly kind: 'figure' | 'shortcode'; readonly position: number; readonly source: string }

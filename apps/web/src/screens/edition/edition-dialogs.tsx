@@ -1,0 +1,115 @@
+import { Suspense } from 'react'
+import { setLink, unsetLink } from '@stanza/editor'
+import type { Edition } from '@stanza/schema/api'
+import type { Editor } from '@tiptap/core'
+import { rolesUpTo, roleAtLeast } from '../../app/role.ts'
+import type { Action } from '../../features/palette/find-actions.ts'
+import type { SiteImages } from '../../features/page/site-images.ts'
+import type { OpenDialog } from './dialog-name.ts'
+import { dropIfNew, keepSource } from './edit-source.ts'
+import * as dialogs from './lazy-dialogs.ts'
+
+interface EditionDialogsProps {
+  readonly open: OpenDialog
+  readonly edition: Edition
+  readonly editor: Editor
+  readonly images: SiteImages
+  readonly writable: boolean
+  readonly saved: boolean
+  readonly actions: readonly Action[]
+  readonly onChanged: () => void
+  readonly onClose: () => void
+}
+
+/** The one dialog that is open, from its own chunk. */
+export function EditionDialogs({
+  open,
+  edition,
+  editor,
+  images,
+  writable,
+  saved,
+  actions,
+  onChanged,
+  onClose,
+}: EditionDialogsProps) {
+  const done = (): void => {
+    onClose()
+    // After the dialog gave the focus back.
+    setTimeout(() => editor.view.focus(), 0)
+  }
+  return <Suspense fallback={null}>{shown()}</Suspense>
+
+  function shown() {
+    switch (open.kind) {
+      case 'share':
+        return (
+          <dialogs.ShareDialog
+            issue={edition.issue}
+            roles={roleAtLeast(edition.role, 'editor') ? rolesUpTo(edition.role) : []}
+            onClose={onClose}
+          />
+        )
+      case 'export':
+        return <dialogs.ExportDialog edition={edition.id} saved={saved} onClose={onClose} />
+      case 'history':
+        return <dialogs.HistoryPanel edition={edition.id} writable={writable} onClose={onClose} />
+      case 'date':
+        return <dialogs.DateDialog edition={edition} onMoved={onChanged} onClose={onClose} />
+      case 'help':
+        return <dialogs.HelpDialog entries={actions} onClose={onClose} />
+      case 'palette':
+        return <dialogs.Palette actions={actions} onClose={onClose} />
+      case 'link':
+        return (
+          <dialogs.LinkDialog
+            link={open.link}
+            onSet={(link) => {
+              setLink(editor, link)
+              done()
+            }}
+            onRemove={() => {
+              unsetLink(editor)
+              done()
+            }}
+            onClose={done}
+          />
+        )
+      case 'figure':
+      case 'shortcode':
+        return <SourceForm open={open} editor={editor} images={images} onDone={done} />
+      case 'outline':
+        return null
+    }
+  }
+}
+
+interface SourceFormProps {
+  readonly open: OpenDialog & { kind: 'figure' | 'shortcode' }
+  readonly editor: Editor
+  readonly images: SiteImages
+  readonly onDone: () => void
+}
+
+function SourceForm({ open, editor, images, onDone }: SourceFormProps) {
+  const keep = (source: string): void => {
+    keepSource(editor, open, source)
+    onDone()
+  }
+  const close = (): void => {
+    dropIfNew(editor, open)
+    onDone()
+  }
+  if (open.kind === 'shortcode')
+    return <dialogs.SourceDialog source={open.source} onKeep={keep} onClose={close} />
+  return (
+    <dialogs.FigureDialog
+      source={open.source}
+      isNew={open.source === '{{< figure src="" >}}'}
+      resolveImage={images.resolve}
+      uploadImage={images.upload}
+      onKeep={keep}
+      onClose={close}
+    />
+  )
+}

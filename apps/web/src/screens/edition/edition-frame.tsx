@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { t } from '../../messages/message.ts'
+import styles from './edition-frame.module.css'
+
+interface EditionFrameProps {
+  readonly bar: ReactNode
+  readonly tools: ReactNode
+  readonly outline: ReactNode
+  readonly page: ReactNode
+  /** The Markdown beside the page; while it is open it has the right margin's room. */
+  readonly aside?: ReactNode
+  readonly language?: string
+}
+
+/**
+ * The places of the edition screen. They are the same before and after the text is there, so that nothing moves when it
+ * comes (CLS 0).
+ */
+export function EditionFrame({ bar, tools, outline, page, aside, language }: EditionFrameProps) {
+  return (
+    <div className={styles.frame} data-aside={aside ? true : undefined}>
+      <a className={styles.skip} href="#page">
+        {t('edition.skip')}
+      </a>
+      <header className={styles.bar}>{bar}</header>
+      <div className={styles.tools}>{tools}</div>
+      <div className={styles.outline}>{outline}</div>
+      <main id="page" className={styles.page} lang={language} tabIndex={-1}>
+        {page}
+      </main>
+      {aside ?? <div className={styles.margin} />}
+    </div>
+  )
+}

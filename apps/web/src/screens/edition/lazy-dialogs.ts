@@ -1,0 +1,28 @@
+import { lazy, type ComponentType } from 'react'
+
+/** A component of a chunk that is fetched when it is first shown: nobody waits for it to type. */
+const later = <Props>(open: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await open() }))
+
+export const ShareDialog = later(
+  async () => (await import('../../features/share/share-dialog.tsx')).ShareDialog,
+)
+export const ExportDialog = later(
+  async () => (await import('../../features/export/export-dialog.tsx')).ExportDialog,
+)
+export const HistoryPanel = later(
+  async () => (await import('../../features/history/history-panel.tsx')).HistoryPanel,
+)
+export const DateDialog = later(async () => (await import('../../features/date/date-dialog.tsx')).DateDialog)
+export const HelpDialog = later(async () => (await import('../../features/help/help-dialog.tsx')).HelpDialog)
+export const Palette = later(async () => (await import('../../features/palette/palette.tsx')).Palette)
+export const LinkDialog = later(async () => (await import('../../features/link/link-dialog.tsx')).LinkDialog)
+export const FigureDialog = later(
+  async () => (await import('../../features/figure/figure-dialog.tsx')).FigureDialog,
+)
+export const SourceDialog = later(
+  async () => (await import('../../features/figure/source-dialog.tsx')).SourceDialog,
+)
+export const MarkdownView = later(
+  async () => (await import('../../features/markdown-view/markdown-view.tsx')).MarkdownView,
+)

@@ -1,0 +1,91 @@
+import type { Edition, Issue } from '@stanza/schema/api'
+import { navigate } from '../../app/navigate.ts'
+import { editionPath } from '../../app/route.ts'
+import { dayInWords } from '../../messages/dates.ts'
+import { t } from '../../messages/message.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import type { ReactNode } from 'react'
+import type { DialogName } from './dialog-name.ts'
+import styles from './top-bar.module.css'
+
+interface TopBarProps {
+  readonly issue: Issue
+  readonly edition: Edition
+  readonly title: string
+  readonly mayMove: boolean
+  /** People present and the save state, once there is a connection. */
+  readonly children?: ReactNode
+  readonly onOpen: (dialog: DialogName) => void
+  readonly onTitle: () => void
+  readonly more: readonly MenuEntry[]
+}
+
+/** What this is, how it stands, and what can be done with it as a whole. */
+export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTitle, more }: TopBarProps) {
+  return (
+    <>
+      <IconButton icon="bullets" label={t('app.to-issues')} onClick={() => navigate('/')} />
+      <span className={styles.narrow}>
+        <IconButton icon="outline" label={t('outline.show')} onClick={() => onOpen('outline')} />
+      </span>
+      <h1 className={styles.title}>
+        <button type="button" lang={edition.language} title={t('matter.field.title')} onClick={onTitle}>
+          {title || t('edition.title.untitled')}
+        </button>
+      </h1>
+      <div className={styles.facts}>
+        {mayMove ? (
+          <button
+            type="button"
+            className={styles.date}
+            aria-label={t('date.change', { date: dayInWords(edition.date) })}
+            onClick={() => onOpen('date')}
+          >
+            <Icon name="calendar" />
+            {dayInWords(edition.date)}
+          </button>
+        ) : (
+          <span className={styles.date}>{dayInWords(edition.date)}</span>
+        )}
+        <span className={styles.phase}>{t(`phase.${edition.phase}`)}</span>
+      </div>
+      {issue.editions.length > 1 && <LanguageTabs issue={issue} language={edition.language} />}
+      <div className={styles.gap} />
+      {children}
+      <div className={styles.actions}>
+        <IconButton icon="history" label={t('history.title')} onClick={() => onOpen('history')} />
+        <Button icon="export" onClick={() => onOpen('export')}>
+          {t('export.title')}
+        </Button>
+        <Button icon="share" look="primary" onClick={() => onOpen('share')}>
+          {t('share.title')}
+        </Button>
+      </div>
+      <Menu icon="more" label={t('edition.more')} entries={more} />
+    </>
+  )
+}
+
+function LanguageTabs({ issue, language }: { issue: Issue; language: string }) {
+  return (
+    <nav aria-label={t('edition.languages')} className={styles.languages}>
+      {issue.editions.map((edition) => (
+        <a
+          key={edition.id}
+          href={editionPath(issue.id, edition.language)}
+          hrefLang={edition.language}
+          aria-current={edition.language === language ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            navigate(editionPath(issue.id, edition.language))
+          }}
+        >
+          {edition.language.toUpperCase()}
+        </a>
+      ))}
+    </nav>
+  )
+}
