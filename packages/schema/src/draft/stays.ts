@@ -18,7 +18,7 @@ export interface DraftContext {
 }
 
 /** Tells whether a text says that what it tells of comes again: "every second Monday". */
-export function comesAgain({ newsletter, language }: DraftContext, text: string): boolean {
+function comesAgain({ newsletter, language }: DraftContext, text: string): boolean {
   const spoken = ` ${words(text)} `
   const phrases = [
     ...(newsletter.recurring[language] ?? []),
@@ -30,10 +30,10 @@ export function comesAgain({ newsletter, language }: DraftContext, text: string)
 const words = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 
 /** What the days that a text names say about the new issue. */
-export type Days = 'none' | 'over' | 'to come'
+type Days = 'none' | 'over' | 'to come'
 
 /** Whether a day that a text names is still to come on the new issue's date. */
-export function daysOf({ newsletter, language, date, from }: DraftContext, text: string): Days {
+function daysOf({ newsletter, language, date, from }: DraftContext, text: string): Days {
   const languages = [...new Set([language, newsletter.defaultLanguage])]
   const days = daysIn(text, languages, from)
   if (days.length === 0) return 'none'
