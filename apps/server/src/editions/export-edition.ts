@@ -4,6 +4,7 @@ import type { AssetRow, EditionRow, IssueRow } from '@stanza/store'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Newsroom } from './newsroom.ts'
 import { readEdition } from './read-edition.ts'
+import { unsafeLinks } from './unsafe-links.ts'
 
 /** An image of the export: its path in the site's repository, and which bytes. */
 export interface ExportedImage {
@@ -42,7 +43,7 @@ export async function exportEdition(
     fileName: postFileName(newsletter, issue.date, edition.language),
     path: postPath(newsletter, issue.date, edition.language),
     markdown,
-    findings,
+    findings: [...findings, ...unsafeLinks(content.document, markdown)],
     images,
   }
 }

@@ -1,7 +1,8 @@
 import { type Post, parse } from '@stanza/markdown'
-import { type Finding, matterValue, type Newsletter, readPostFileName } from '@stanza/schema'
-import { isoDate } from '@stanza/schema/api'
+import { type Finding, type Newsletter, readPostFileName } from '@stanza/schema'
 import { megabytes, Refusal } from '../refusal/refusal.ts'
+import { textDate } from './text-date.ts'
+import { unsafeLinks } from './unsafe-links.ts'
 
 /** Largest post that is taken. The longest of 164 published ones has 60 KB; a document may have 5 MB (relay.md, limits). */
 export const postBytes = 2 * 1024 * 1024
@@ -68,8 +69,8 @@ export function readPost(newsletter: Newsletter, name: string, bytes: Uint8Array
   return {
     source,
     post,
-    findings: without ? [noFrontMatter, ...post.findings] : post.findings,
-    date: existing(fromName?.date) ?? existing(String(matterValue(post.matter, 'date') ?? '').slice(0, 10)),
+    findings: [...(without ? [noFrontMatter] : []), ...post.findings, ...unsafeLinks(post.document, source)],
+    date: fromName?.date ?? textDate(post.matter),
     language: fromName === null ? null : (fromName.language ?? newsletter.defaultLanguage),
   }
 }
@@ -80,9 +81,6 @@ const noFrontMatter: Finding = {
   message: 'The file has no front matter; the text was kept, and the form is empty.',
   line: 1,
 }
-
-const existing = (date: string | undefined): string | null =>
-  isoDate.safeParse(date).success ? String(date) : null
 
 function decode(bytes: Uint8Array): string | null {
   try {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { temporaryFolder } from '@stanza/testkit'
-import type { Issues } from '@stanza/schema/api'
+import type { Exported, Issues } from '@stanza/schema/api'
 import { StoreError } from '@stanza/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { base64, importing, importPost, refusal, smallPost } from '../testing/posts.ts'
@@ -133,13 +133,18 @@ describe('an import that can be: everything kept, and told', () => {
     expect(await (await editor.get(`/api/editions/${made.edition}/export.md`)).text()).toBe(text)
   })
 
-  it('a javascript: link', async () => {
+  it('a javascript: link, which the export tells again', async () => {
     const text = `${smallPost}\nA [link](javascript:alert(1)) here.\n`
     const made = await importPost(editor, '2025-03-05-newsletter.md', text)
-    expect(made.findings.length).toBeGreaterThan(0)
-    const { markdown } = (await (await editor.get(`/api/editions/${made.edition}/export`)).json()) as {
-      markdown: string
-    }
+    const finding = expect.objectContaining({
+      rule: 'unsafe-link',
+      severity: 'error',
+      line: text.split('\n').length - 1,
+    })
+    expect(made.findings).toContainEqual(finding)
+    const answer = await editor.get(`/api/editions/${made.edition}/export`)
+    const { markdown, findings } = (await answer.json()) as Exported
+    expect(findings).toContainEqual(finding)
     expect(markdown).toContain('here.')
   })
 })

@@ -84,11 +84,11 @@ export const versionRoutes = [
     place: 'edition',
     action: 'restore',
     answer: nothing,
-    handle: async ({ newsroom, edition, caller, param }) => {
+    handle: async ({ newsroom, issue, edition, caller, param }) => {
       const found = await find(newsroom.store, edition.id, param('version'))
       if (found === null) return noVersion
       const author = caller.kind === 'person' ? caller.session.person.id : caller.token.id
-      return (await restoreVersion(newsroom, edition, found.content, author)) ?? undefined
+      return (await restoreVersion(newsroom, issue, edition, found.content, author)) ?? undefined
     },
   }),
 ]

@@ -106,6 +106,18 @@ it('gives the text of a version and restores it as an edit; what was there is a 
   expect(kept.markdown).toContain('Nobody learned')
 })
 
+it('restores a version from before the date moved at the date of now', async () => {
+  await using tried = await anEdition()
+  const { editor, path, edition } = tried
+  const [first] = await list(tried)
+  const { issue } = (await (await editor.get(`/api/editions/${edition}`)).json()) as { issue: string }
+  expect((await editor.send('PATCH', `/api/issues/${issue}`, { date: '2026-09-05' })).status).toBe(200)
+  expect((await editor.send('POST', `${path}/${first?.id}/restore`)).status).toBe(204)
+  const text = await (await editor.get(`/api/editions/${edition}/export.md`)).text()
+  expect(text).toContain('date: 2026-09-05')
+  expect(text).toContain('covering August 2026')
+})
+
 it('[S10, S69] shows no version to a reader, and none of another edition to anybody', async () => {
   await using tried = await anEdition()
   const [first] = await list(tried)

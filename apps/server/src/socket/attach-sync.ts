@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Access, CloseReason, Rooms, Seat } from '@stanza/relay'
+import { schemaVersion } from '@stanza/schema'
+import type { Store } from '@stanza/store'
+import type { Logger } from 'pino'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { accessOf } from './access-of.ts'
+import { HandshakeRate } from './handshake-rate.ts'
+import { isOriginAllowed, readTarget, refuseUpgrade, type SyncTarget } from './handshake.ts'
+import { LiveSocket } from './live-socket.ts'
+import { personColor } from './person-color.ts'
+import type { Authenticate, SyncCredentials, SyncVisitor } from './sync-visitor.ts'
+
+export interface SyncConfig {
+  /** Address that browsers use, without a trailing slash. */
+  readonly baseUrl: string
+  /** Upgrades a second from one address (relay.md, limits: 10). */
+  readonly handshakesPerSecond: number
+  /** Largest WebSocket message, in bytes: above what the relay refuses with a sentence, below what hurts. */
+  readonly largestMessage: number
+  /** The client's address behind a trusted proxy; default: the socket's. */
+  readonly addressOf?: (request: IncomingMessage) => string
+}
+
+export const usualSyncConfig = { handshakesPerSecond: 10, largestMessage: 6 * 1024 * 1024 } as const
+
+export interface SyncParts {
+  readonly store: Pick<Store, 'edition' | 'issue'>
+  readonly rooms: Rooms
+  readonly config: SyncConfig
+  readonly authenticate: Authenticate
+  readonly log: Logger
+}
+
+export interface Sync {
+  /** How many sockets are open. */
+  readonly connections: number
+  /** Asks again who everybody is and what they may do. Call it when a link is revoked, a phase or a name changes. */
+  recheck(): Promise<void>
+  /** Commits, acknowledges and sends everybody away, in less than 5 s. */
+  close(): Promise<void>
+}
+
+interface Connection {
+  readonly socket: LiveSocket
+  readonly credentials: SyncCredentials
+  readonly issue: string
+  readonly seat: Seat
+}
+
+const authenticateMs = 5_000
+const askMs = 20_000
+// Without being told, a changed right acts at the latest then (relay.md, access: 30 s).
+const recheckMs = 25_000
+
+/** Serves `/sync/<edition>` on an HTTP server: y-websocket's protocol and the frames of relay.md. */
+export function attachSync(http: Server, { store, rooms, config, authenticate, log }: SyncParts): Sync {
+  const rate = new HandshakeRate(config.handshakesPerSecond)
+  const connections = new Set<Connection>()
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: config.largestMessage,
+    perMessageDeflate: false,
+  })
+  let isClosing = false
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    // A socket that breaks half way must not end the process (threats.md S31).
+    stream.on('error', () => stream.destroy())
+    const target = readTarget(request.url)
+    const address = config.addressOf?.(request) ?? request.socket.remoteAddress ?? ''
+    if (isClosing) return refuseUpgrade(stream, 503, 'The server is restarting.')
+    if (target === null) return refuseUpgrade(stream, 404, 'There is nothing at this address.')
+    if (!rate.allows(address, Date.now())) return refuseUpgrade(stream, 429, 'Too many connections at once.')
+    if (!isOriginAllowed(request, config.baseUrl)) {
+      return refuseUpgrade(stream, 403, `This came from another address than ${config.baseUrl}.`)
+    }
+    admit(request, stream, head, target).catch((error: unknown) => {
+      log.error({ edition: target.edition, reason: String(error) }, 'upgrade failed')
+      stream.destroy()
+    })
+  }
+
+  async function admit(
+    request: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+    target: SyncTarget,
+  ): Promise<void> {
+    const { cookie, authorization } = request.headers
+    const credentials = { headers: { cookie, authorization } }
+    const visitor = await withinTime(authenticate(credentials), stream)
+    if (visitor === 'too-late') return
+    // A browser cannot read the status of a refused upgrade: one with an old session is told by a close code.
+    if ('refusal' in visitor && cookie === undefined) return refuseUpgrade(stream, 401, 'Who are you?')
+    webSockets.handleUpgrade(request, stream, head, (webSocket) => {
+      const socket = new LiveSocket(webSocket, stream)
+      webSocket.on('error', () => webSocket.terminate())
+      // Nothing is read before there is a place for it, so nothing piles up (threats.md S28).
+      webSocket.pause()
+      seatVisitor(socket, credentials, 'refusal' in visitor ? null : visitor, target).catch(
+        (error: unknown) => {
+          log.error({ edition: target.edition, reason: String(error) }, 'join failed')
+          turnAway(socket, 'load-failed')
+        },
+      )
+    })
+  }
+
+  async function seatVisitor(
+    socket: LiveSocket,
+    credentials: SyncCredentials,
+    visitor: SyncVisitor | null,
+    { edition, schema, epoch }: SyncTarget,
+  ): Promise<void> {
+    if (visitor === null) return turnAway(socket, 'not-signed-in')
+    if (schema !== null && schema < schemaVersion) return turnAway(socket, 'reload')
+    const row = await store.edition(edition)
+    const access = row && (await accessTo(visitor, row.issue))
+    // What is not there and what one may not see are answered alike.
+    if (row === null || access === null) return turnAway(socket, 'not-allowed')
+    if (epoch !== null && epoch !== row.epoch) return turnAway(socket, 'new-epoch')
+    const { id, name } = visitor.person
+    const person = { id, name, color: personColor(id) }
+    const seat = await rooms.join(edition, { connection: randomUUID(), person, access }, socket)
+    if (typeof seat === 'string') return turnAway(socket, seat)
+    listen({ socket, credentials, issue: row.issue, seat })
+  }
+
+  function listen(connection: Connection): void {
+    const { socket, seat } = connection
+    const { webSocket } = socket
+    const leave = (): void => {
+      connections.delete(connection)
+      seat.leave()
+    }
+    if (webSocket.readyState >= 2) return leave()
+    connections.add(connection)
+    webSocket.on('close', leave)
+    webSocket.on('message', (data, isBinary) => {
+      if (!isBinary) return turnAway(socket, 'bad-frame')
+      seat.receive(data as Buffer)
+    })
+    webSocket.resume()
+  }
+
+  /** What a visitor may do now; null: nothing. */
+  async function accessTo(visitor: SyncVisitor, issueId: string): Promise<Access | null> {
+    const role = visitor.roleFor(issueId)
+    const issue = role && (await store.issue(issueId))
+    return role && issue && accessOf(role, issue.phase)
+  }
+
+  async function recheck(): Promise<void> {
+    const asked = new Map<string, ReturnType<Authenticate>>()
+    const ask = (credentials: SyncCredentials): ReturnType<Authenticate> => {
+      const key = JSON.stringify(credentials)
+      const answer = asked.get(key) ?? authenticate(credentials)
+      asked.set(key, answer)
+      return answer
+    }
+    await Promise.all(
+      [...connections].map(async ({ credentials, issue, seat }) => {
+        const visitor = await ask(credentials)
+        if ('refusal' in visitor) return seat.setAccess(null)
+        const { id, name } = visitor.person
+        seat.setAccess(await accessTo(visitor, issue), { id, name, color: personColor(id) })
+      }),
+    )
+  }
+
+  const asking = setInterval(() => connections.forEach(({ socket }) => socket.ask()), askMs).unref()
+  const rechecking = setInterval(() => {
+    recheck().catch((error: unknown) => log.error({ reason: String(error) }, 'recheck failed'))
+  }, recheckMs).unref()
+  http.on('upgrade', onUpgrade)
+
+  return {
+    get connections() {
+      return connections.size
+    },
+    recheck,
+    async close() {
+      isClosing = true
+      clearInterval(asking)
+      clearInterval(rechecking)
+      await rooms.close()
+      await closed([...connections].map(({ socket }) => socket.webSocket))
+      http.off('upgrade', onUpgrade)
+    },
+  }
+}
+
+/** Who cannot say who they are in 5 s is not waited for (threats.md T02). */
+async function withinTime<T>(work: Promise<T>, stream: Duplex): Promise<T | 'too-late'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'too-late'>((resolve) => {
+    timer = setTimeout(() => resolve('too-late'), authenticateMs)
+  })
+  const first = await Promise.race([work, late])
+  clearTimeout(timer)
+  if (first === 'too-late') refuseUpgrade(stream, 503, 'The sign-in took too long.')
+  return first
+}
+
+function turnAway(socket: LiveSocket, reason: CloseReason): void {
+  socket.webSocket.resume()
+  socket.close(reason)
+}
+
+/** Resolves when all are closed; one that does not close by itself is cut off by its own timer. */
+function closed(webSockets: readonly WebSocket[]): Promise<unknown> {
+  const isOpen = ({ readyState }: WebSocket): boolean => readyState < 3
+  return Promise.all(
+    webSockets
+      .filter(isOpen)
+      .map((webSocket) => new Promise((resolve) => void webSocket.once('close', resolve))),
+  )
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { Rooms, type Limits, type RelayEvent, type UpdateLog } from '@stanza/relay'
+import { schemaVersion } from '@stanza/schema'
+import type { Logger } from 'pino'
+import { systemClock } from './system-clock.ts'
+import { threadWorkshop } from './thread-workshop.ts'
+
+export interface RoomsParts {
+  readonly store: UpdateLog
+  readonly log: Logger
+  readonly limits?: Partial<Limits>
+  /** The disk reported an error: what it holds is not known any more, so the process must end (relay.md, mechanism 3). */
+  readonly onDiskError?: (error: unknown) => void
+}
+
+/** The rooms of this process, with its clock, its threads and its log. */
+export function openRooms({ store, log, limits = {}, onDiskError }: RoomsParts): Rooms {
+  return new Rooms({
+    log: store,
+    clock: systemClock,
+    workshop: threadWorkshop(),
+    schema: { min: schemaVersion, now: schemaVersion },
+    newId: randomUUID,
+    random: Math.random,
+    limits,
+    report(event) {
+      logEvent(log, event)
+      if (event.kind === 'commit-failed' && event.code === 'io') onDiskError?.(event.error)
+    },
+  })
+}
+
+/** Log lines carry room, connection and seq, never content or tokens. */
+function logEvent(log: Logger, event: RelayEvent): void {
+  if ('error' in event) {
+    const { error, kind, ...where } = event
+    log.error({ ...where, reason: error instanceof Error ? error.message : String(error) }, kind)
+  } else {
+    const { kind, ...where } = event
+    log.debug(where, kind)
+  }
+}
