@@ -39,7 +39,7 @@ export function render(
   if (from !== null && head.text === from.head && slices !== null && units.unchanged && !isBroken(from)) {
     return { markdown: from.text, findings: head.findings }
   }
-  const body = writeVerifiedBody(units.units, slices, definitions)
+  const body = writeVerifiedBody(units.units, slices, definitions, head.text !== '')
   const text = joinHead(head.text, body.lines, slices ?? from)
   return { markdown: text, findings: [...head.findings, ...body.findings] }
 }
@@ -84,20 +84,21 @@ function writeVerifiedBody(
   units: readonly Unit[],
   base: Base | null,
   definitions: Definitions,
+  hasHead: boolean,
 ): { readonly lines: readonly string[]; readonly findings: readonly Finding[] } {
   let tried = units
-  let lines = joinUnits(tried, base, definitions, true)
+  let lines = joinUnits(tried, base, definitions, true, hasHead)
   for (let round = 0; round < rounds; round += 1) {
     const differs = firstDifference(tried, lines, definitions)
     if (differs === null) return { lines, findings: unverified(tried) }
     tried = tried.map((unit, index) =>
       Math.abs(index - differs) > 1 ? unit : { ...unit, form: round < 2 ? 'anew' : 'literal' },
     )
-    lines = joinUnits(tried, base, definitions, round === 0)
+    lines = joinUnits(tried, base, definitions, round === 0, hasHead)
   }
   for (const form of ['anew', 'literal'] as const) {
     tried = units.map((unit) => ({ ...unit, form }))
-    lines = joinUnits(tried, null, definitions, false)
+    lines = joinUnits(tried, null, definitions, false, hasHead)
     if (firstDifference(tried, lines, definitions) === null) return { lines, findings: unverified(tried) }
   }
   return { lines, findings: [notVerified(tried[firstDifference(tried, lines, definitions) ?? 0])] }

@@ -47,3 +47,4 @@ export {
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts'
 export { freePort } from './free-port.ts'
 export { virtualClient, type VirtualClient, type VirtualClientOptions } from './virtual-client.ts'
+export { buildWithHugo, describeWithHugo, hasHugo, type HugoSite } from './hugo-site.ts'

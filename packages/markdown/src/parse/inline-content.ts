@@ -17,6 +17,8 @@ const simple: Readonly<Record<string, Mark>> = { strong: bold, em: italic, s: st
 export function inlineContent(tokens: readonly Token[], source: string, hidden: Hidden): Node[] {
   const out: Node[] = []
   let active: readonly Mark[] = []
+  // `*a *b* c*`: the inner end does not end the outer one.
+  const depth = new Map<Mark, number>()
 
   const add = (node: Node): void => {
     const last = out.at(-1)
@@ -37,7 +39,9 @@ export function inlineContent(tokens: readonly Token[], source: string, hidden: 
     const token = tokens[index]!
     const mark = simple[token.tag]
     if (token.nesting !== 0 && mark !== undefined) {
-      active = token.nesting > 0 ? mark.addToSet(active) : mark.removeFromSet(active)
+      const open = (depth.get(mark) ?? 0) + token.nesting
+      depth.set(mark, open)
+      active = open > 0 ? mark.addToSet(active) : mark.removeFromSet(active)
     } else if (token.type === 'text') {
       for (const piece of hidden.cut(token.content)) {
         if (typeof piece === 'string') addText(piece, active)
@@ -87,7 +91,9 @@ function closing(tokens: readonly Token[], from: number): number {
 function linkMark(token: Token, inside: readonly Token[], source: string, hidden: Hidden): Mark | string {
   if (token.markup === 'autolink') {
     const href = String(token.attrGet('href'))
-    return hidden.reveal(href) === href ? marks.link.create({ href }) : `<${inside[0]?.content ?? ''}>`
+    if (hidden.reveal(href) !== href) return `<${inside[0]?.content ?? ''}>`
+    // Between `<` and `>` a backslash or entity is itself; in a link's target it would be read.
+    return marks.link.create({ href: href.replaceAll('\\', '%5C').replaceAll(/&(?=#?\w+;)/g, '&amp;') })
   }
   const place = placeOf(token)
   const raw = source.slice(place.from, place.to)

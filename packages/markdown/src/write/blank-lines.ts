@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model'
 
+// What a plain line below would be read as part of.
+const continued = new Set(['paragraph', 'figure', 'shortcode', 'bulletList', 'orderedList', 'blockquote'])
 const interrupting = new Set(['codeBlock', 'blockquote', 'heading', 'bulletList', 'orderedList'])
 
 /** Whether Markdown needs a blank line between two blocks that follow one another in a tight list's item. */
@@ -7,7 +9,7 @@ export function needsBlankLine(before: Node, after: Node): boolean {
   const [first, second] = [before.type.name, after.type.name]
   if (first === 'codeBlock' || first === 'horizontalRule') return false
   if (first === 'heading') return hasBreak(before)
-  if (first !== 'paragraph' && first !== 'figure' && first !== 'shortcode') return true
+  if (!continued.has(first)) return true
   if (!interrupting.has(second) || (second === 'heading' && hasBreak(after))) return true
   if (second !== 'bulletList' && second !== 'orderedList') return false
   // Only a list that begins with a word, and with the number 1, ends a paragraph.

@@ -1,8 +1,9 @@
 /**
- * How much is escaped. `light`: only what Markdown would read as something else. `careful`: every character that could be
+ * How much is escaped. `bare`: as `light`, but brackets stand as they are typed: Hugo finds bare addresses in what only
+ * looks like a link. `light`: only what Markdown would read as something else. `careful`: every character that could be
  * something else in some place. `literal`: every punctuation character as a character reference.
  */
-export type Escaping = 'light' | 'careful' | 'literal'
+export type Escaping = 'bare' | 'light' | 'careful' | 'literal'
 
 /** Where a run of text stands. */
 export interface TextPlace {
@@ -36,8 +37,8 @@ const literal = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, refere
 
 function inner(text: string, place: TextPlace): string {
   if (!special.test(text)) return text
-  const urls = place.escaping === 'light' ? urlSpans(text) : []
-  const unbalanced = place.inLink && !balanced(text)
+  const urls = place.escaping === 'bare' || place.escaping === 'light' ? urlSpans(text) : []
+  const unbalanced = place.inLink && place.escaping !== 'bare' && !balanced(text)
   let out = ''
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at]!
@@ -60,10 +61,9 @@ function inner(text: string, place: TextPlace): string {
         case '~':
           return before === '~' || after === '~'
         case '[':
-          return (
-            place.definitions || unbalanced || (isSpace(before) && before === '\n' && text.includes(']:', at))
-          )
+          return place.definitions || unbalanced || (before === '\n' && text.includes(']:', at))
         case ']':
+          if (place.escaping === 'bare') return false
           return unbalanced || after === '(' || after === '[' || (place.definitions && after === ':')
         case '!':
           return after === '[' && at + 1 === text.length
@@ -134,8 +134,8 @@ function edges(escaped: string, text: string, place: TextPlace): string {
 
 // Heading, quote, list items, rule, setext underline, fence, definition, attributes, the delimiter row of a table.
 const opening =
-  /^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|([-_*=])[ \t]*(?:\1[ \t]*)*$|~~~|[:~](?=\s)|\{[ \t]*[.#a-zA-Z_:]|[|:-][|:\s-]*$)/
-const number = /^(\d{1,9})([.)])(?=\s|$)/
+  /^(?:#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|([-_*=])[ \t]*(?:\1[ \t]*)*$|~~~|[:~](?=[ \t])|\{[ \t]*[.#a-zA-Z_:]|[|:-][|:\s-]*$)/
+const number = /^(\d{1,9})([.)])(?=[ \t]|$)/
 
 function lineStart(out: string, text: string): string {
   if (number.test(text)) return out.replace(number, '$1\\$2')

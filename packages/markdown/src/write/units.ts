@@ -62,6 +62,7 @@ export function joinUnits(
   base: Base | null,
   definitions: Definitions,
   keepGaps: boolean,
+  hasHead: boolean,
 ): readonly string[] {
   const places = base?.blocks ?? []
   const source = base?.source.lines ?? []
@@ -69,9 +70,8 @@ export function joinUnits(
   units.forEach((current, index) => {
     const before = units[index - 1]
     const gap = keepGaps ? baseGap(before, current, places, source) : null
-    // A file without front matter begins with its first block.
     lines.push(
-      ...(gap ?? (before !== undefined || base === null || base.head !== '' ? [''] : [])),
+      ...(gap ?? (before !== undefined || hasHead ? [''] : [])),
       ...writeUnit(current, base, definitions),
     )
   })

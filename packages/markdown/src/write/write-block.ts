@@ -36,10 +36,7 @@ export function writeBlock(node: Node, style: BlockStyle, base: Placed | null = 
     case 'orderedList':
       return writeList(node, style, base, writeSiblings)
     case 'blockquote':
-      return prefixed(
-        writeSiblings(node.content.content, { ...style, source: null, bullet: null }, null, false),
-        '> ',
-      )
+      return writeQuote(node, style)
     case 'codeBlock':
       return writeCode(node)
     case 'horizontalRule':
@@ -63,6 +60,12 @@ const phrasing = (node: Node, style: BlockStyle, place: 'paragraph' | 'heading' 
     definitions: style.definitions,
     hide: style.hide,
   })
+
+function writeQuote(node: Node, style: BlockStyle): Line[] {
+  const inner = { ...style, source: null, bullet: null }
+  const lines = writeSiblings(node.content.content, inner, null, false)
+  return prefixed(lines.length === 0 ? [''] : lines, '> ')
+}
 
 function writeHeading(node: Node, style: BlockStyle): Line[] {
   const level = Number(node.attrs['level'])

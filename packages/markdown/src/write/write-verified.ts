@@ -24,6 +24,7 @@ export interface WrittenBlock {
 
 /** Forms of falling beauty; the first that reads back as the block is taken (markdown.md, rule 3). */
 const forms: readonly { readonly escaping: Escaping; readonly slices: boolean; readonly raw: boolean }[] = [
+  { escaping: 'bare', slices: true, raw: true },
   { escaping: 'light', slices: true, raw: true },
   { escaping: 'careful', slices: true, raw: true },
   { escaping: 'light', slices: false, raw: true },
@@ -33,7 +34,7 @@ const forms: readonly { readonly escaping: Escaping; readonly slices: boolean; r
 ]
 
 /** The number of the form in which nothing is taken from the base and every character is written literally. */
-export const mostLiteral = 4
+export const mostLiteral = 5
 
 /** Writes a block in normal form so that reading it gives it back. */
 export function writeVerified(node: Node, base: Placed | null, writing: Writing): WrittenBlock {
