@@ -11,7 +11,9 @@ it('lets two stock y-websocket clients write at once, and shows Saved when it is
   expect(ada.text).toBe('Once')
   ada.type(' upon')
   bob.type(' there')
-  await Promise.all([ada, bob].map((writer) => writer.reads((text) => /upon/.test(text) && /there/.test(text))))
+  await Promise.all(
+    [ada, bob].map((writer) => writer.reads((text) => /upon/.test(text) && /there/.test(text))),
+  )
   await Promise.all([ada.shows('saved'), bob.shows('saved')])
   expect(ada.text).toBe(bob.text)
   expect(ada.states.map(({ kind }) => kind)).toEqual(['connecting', 'saved', 'saving', 'saved'])

@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Limits, Rooms } from '@stanza/relay'
 import type { Role } from '@stanza/schema/api'
-import { openSqliteStore, type DatabaseOptions, type EditionRow, type LinkRow, type PersonRow, type Store } from '@stanza/store'
+import {
+  openSqliteStore,
+  type DatabaseOptions,
+  type EditionRow,
+  type LinkRow,
+  type PersonRow,
+  type Store,
+} from '@stanza/store'
 import pino from 'pino'
 import * as Y from 'yjs'
 import { hashSecret } from '../../access/secret.ts'
@@ -55,7 +62,13 @@ export async function openOffice(options: OfficeOptions = {}): Promise<SyncOffic
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
     const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     const rooms = openRooms({ store, log, ...(wish.limits === undefined ? {} : { limits: wish.limits }) })
-    const config = { baseUrl, handshakesPerSecond: 10, largestMessage: 6 * 1024 * 1024, ...lifted, ...wish.config }
+    const config = {
+      baseUrl,
+      handshakesPerSecond: 10,
+      largestMessage: 6 * 1024 * 1024,
+      ...lifted,
+      ...wish.config,
+    }
     const sync = attachSync(http, { store, rooms, config, authenticate: authenticateBy(store, baseUrl), log })
     const stop = async (): Promise<void> => {
       await sync.close()

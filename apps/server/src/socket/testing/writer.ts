@@ -23,8 +23,8 @@ export interface Writer extends Disposable {
 }
 
 /** ws does not send a cookie by itself, nor an Origin. */
-export function browserSocket(cookie: string, origin: string): typeof WebSocket {
-  return class extends WebSocket {
+export function browserSocket(cookie: string, origin: string) {
+  return class BrowserSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, { headers: { cookie }, origin })
     }
@@ -51,11 +51,16 @@ export function openWriter(
     onHello: (hello) => void hellos.push(hello),
     onDivergence: (seq) => void divergences.push(seq),
   })
-  const provider = new WebsocketProvider(`${office.baseUrl.replace('http', 'ws')}/sync`, office.edition.id, ydoc, {
-    connect: false,
-    disableBc: true,
-    WebSocketPolyfill: tracking.wrapSocket(browserSocket(guest.cookie, office.baseUrl)) as never,
-  })
+  const provider = new WebsocketProvider(
+    `${office.baseUrl.replace('http', 'ws')}/sync`,
+    office.edition.id,
+    ydoc,
+    {
+      connect: false,
+      disableBc: true,
+      WebSocketPolyfill: tracking.wrapSocket(browserSocket(guest.cookie, office.baseUrl)) as never,
+    },
+  )
   tracking.attach(provider as never)
   if (connect) provider.connect()
   const text = ydoc.getText('content')
@@ -86,7 +91,9 @@ export function openWriter(
     shows: (kind, code) =>
       when(() => {
         const { state } = tracking
-        return state.kind === kind && (code === undefined || ('code' in state && state.code === code)) ? state : null
+        return state.kind === kind && (code === undefined || ('code' in state && state.code === code))
+          ? state
+          : null
       }),
     reads: (test) => when(() => (test(text.toString()) ? text.toString() : null)),
     [Symbol.dispose]() {
