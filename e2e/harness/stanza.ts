@@ -89,6 +89,11 @@ export class Stanza {
     return this.#complaints
   }
 
+  /** For a test that is about a complaint. */
+  forgive(): void {
+    this.#complaints.length = 0
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#browser.contexts().map((context) => context.close()))
     await Promise.all(this.#networks.map((network) => network.close()))

@@ -67,9 +67,12 @@ export class EditionPage {
     return (await this.#boxOf(this.block(words), words, false)).top
   }
 
-  /** A command of the top bar, of the toolbar or of a menu, by its name. */
+  /** A command of the top bar by its name; where the bar has no room for it, in the menu behind it. */
   async command(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
+    const button = this.page.getByRole('button', { name, exact: true })
+    if (await button.isVisible()) return button.click()
+    await this.page.getByRole('button', { name: 'More', exact: true }).click()
+    await this.page.getByRole('menuitem', { name }).click()
   }
 
   /** The dialog with that title. */
