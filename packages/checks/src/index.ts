@@ -7,7 +7,7 @@ export { entryKey, type EarlierIssue, type PageAnswer, type Site } from './site.
 export { documentChecks, neighbourChecks, rules } from './registry.ts'
 export { severityOf } from './run-checks.ts'
 export { checkFile, postOfFile, type CheckFileOptions, type FileFinding, type FileFix } from './file/check-file.ts'
-export { applyFixes } from './file/apply-fixes.ts'
+export { applyFixes, fixSafely } from './file/apply-fixes.ts'
 export { languageOfFile } from './file/file-post.ts'
 export { readFile, type ReadFile } from './file/read-file.ts'
 export { entriesOf } from './rules/neighbours-site.ts'

@@ -129,7 +129,7 @@ function matterFix(found: Found, passage: Passage | undefined, key: string | nul
 }
 
 function matterEntries(matter: FrontMatter): MatterEntry[] {
-  return matter.entries.map(([key, value]) => ({ key, value: written(value), items: Array.isArray(value) ? value.map(written) : [] }))
+  return matter.entries.map(([key, value]) => ({ key, value: written(value), items: Array.isArray(value) ? value.map(written) : [written(value)] }))
 }
 
 const written = (value: MatterValue): string => (value === null || typeof value === 'object' ? '' : String(value))

@@ -32,6 +32,9 @@ export interface BlockText {
   readonly offset: number
 }
 
+/** A line end that the author asked for. In a file its two spaces tell it from one that the reader sees as a space. */
+const lineSeparator = '\u2028'
+
 const bodies = new WeakMap<Node, readonly BlockText[]>()
 
 /**
@@ -58,7 +61,8 @@ function readTextblock(node: Node): BlockText[] {
     const from = text.length
     const attribute = (name: string): string => String(child.attrs[name] ?? '')
     if (child.isText) text += child.text ?? ''
-    else if (child.type.name === 'softBreak' || child.type.name === 'hardBreak') text += '\n'
+    else if (child.type.name === 'softBreak') text += '\n'
+    else if (child.type.name === 'hardBreak') text += lineSeparator
     else text += objectCharacter
     if (child.type.name === 'image') {
       objects.push({ at: from, kind: 'image', src: attribute('src'), alt: attribute('alt') })

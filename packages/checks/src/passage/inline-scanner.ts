@@ -68,6 +68,7 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
   // Links do not nest: brackets below this place in the stack, opened before a link that is complete, open none.
   let spent = 0
   const backticks = lastBacktickRuns(raw)
+  const lastCommentEnd = raw.lastIndexOf('-->')
   const consume = (from: number, to: number): void => void replaced.push({ from, to, text: '' })
   const image = (open: number, to: number, tail: { href: string; hrefFrom: number; hrefTo: number }, close: number): void => {
     while (replaced.length > 0 && replaced.at(-1)!.from >= open) replaced.pop()
@@ -99,7 +100,7 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
         at = close + length
       } else at += length
     } else if (character === '<') {
-      at = scanAngle(raw, at, consume, links)
+      at = scanAngle(raw, at, lastCommentEnd, consume, links)
     } else if (character === '&') {
       const reference = characterReference(raw, at)
       if (reference !== null) replaced.push({ from: at, to: reference.to, text: reference.text })
@@ -155,7 +156,7 @@ function outermost<T extends { readonly from: number; readonly to: number }>(sor
   return kept
 }
 
-function scanAngle(raw: string, at: number, consume: (from: number, to: number) => void, links: ScannedLink[]): number {
+function scanAngle(raw: string, at: number, lastCommentEnd: number, consume: (from: number, to: number) => void, links: ScannedLink[]): number {
   autolink.lastIndex = at
   const address = autolink.exec(raw)?.[0]
   if (address !== undefined) {
@@ -168,6 +169,7 @@ function scanAngle(raw: string, at: number, consume: (from: number, to: number) 
   htmlTag.lastIndex = at
   const tag = htmlTag.exec(raw)?.[0]
   if (tag === undefined) return at + 1
+  if (tag === '<!--' && lastCommentEnd < at) return at + 1
   const to = tag === '<!--' ? raw.indexOf('-->', at) + 3 : at + tag.length
   if (to < at + tag.length) return at + 1
   consume(at, to)

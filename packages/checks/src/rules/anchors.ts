@@ -1,3 +1,4 @@
+import { allSections } from '@stanza/schema'
 import type { PostCheck, Report } from '../check.ts'
 import type { Heading } from '../post.ts'
 
@@ -17,13 +18,16 @@ export const anchorMissing: PostCheck = {
   explain: 'The link leads to a heading of this page, but no heading has that id: a translated heading has a translated id.',
   run: (post) => {
     const ids = new Set(post.headings.map((heading) => heading.id))
+    const names = allSections(post.newsletter?.sections ?? []).map((section) => Object.values(section.headings).flat().map(goldmarkId))
+    const meant = new Map<string, Heading | null>()
     return post.passages.flatMap((passage) =>
       passage.links.flatMap((link, index): Report[] => {
         if (!link.href.startsWith('#') || link.href.length < 2) return []
         const anchor = decoded(link.href.slice(1))
         if (ids.has(anchor) || ids.has(anchor.normalize('NFC'))) return []
         const place = { passage: passage.index, from: link.from, to: link.to, message: `No heading of this page has the id “${anchor}”.` }
-        const nearest = nearestHeading(anchor, post.headings, post.newsletter?.sections.flatMap((section) => [section, ...(section.groups ?? [])]).map((section) => Object.values(section.headings).flat()) ?? [])
+        const nearest = meant.has(anchor) ? (meant.get(anchor) ?? null) : nearestHeading(anchor, post.headings, names)
+        meant.set(anchor, nearest)
         return [nearest === null ? place : { ...place, fix: { kind: 'target', link: index, href: `#${nearest.id}`, safe: false } }]
       }),
     )
@@ -32,8 +36,8 @@ export const anchorMissing: PostCheck = {
 
 /** The heading that an anchor was most likely meant for: the same section's, else the one that shares most of its words. */
 function nearestHeading(anchor: string, headings: readonly Heading[], sections: readonly (readonly string[])[]): Heading | null {
-  const section = sections.find((names) => names.some((name) => goldmarkId(name) === anchor))
-  const same = section === undefined ? undefined : headings.find((heading) => section.some((name) => goldmarkId(name) === heading.id))
+  const section = sections.find((ids) => ids.includes(anchor))
+  const same = section === undefined ? undefined : headings.find((heading) => section.includes(heading.id))
   if (same !== undefined) return same
   const words = new Set(anchor.split('-').filter((word) => word.length > 2))
   let best: Heading | null = null

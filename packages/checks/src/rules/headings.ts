@@ -1,5 +1,5 @@
 import type { PassageCheck, PostCheck, Report } from '../check.ts'
-import { allSections } from '@stanza/schema'
+import { allSections, type Newsletter } from '@stanza/schema'
 import { goldmarkId } from './anchors.ts'
 
 export const headingH1: PassageCheck = {
@@ -86,11 +86,24 @@ export const headingDamaged: PassageCheck = {
   run: (passage, post) => {
     if (passage.kind !== 'heading' || post.newsletter === null) return []
     const text = passage.text.trim()
-    const names = allSections(post.newsletter.sections).flatMap((section) => Object.values(section.headings).flat())
-    if (names.some((name) => goldmarkId(name) === goldmarkId(text))) return []
+    const { names, ids } = sectionNames(post.newsletter)
+    if (ids.has(goldmarkId(text))) return []
     const glued = names.find((name) => name.length >= 8 && text.length > name.length + 6 && text.startsWith(name) && /\p{Ll}/u.test(text[name.length] ?? '') && /\p{Ll}/u.test(name.at(-1) ?? '') && hasOtherName(text.slice(name.length), names))
     return glued === undefined ? [] : [{ passage: passage.index, message: `Other text is glued to the section name “${glued}”.` }]
   },
+}
+
+const named = new WeakMap<Newsletter, { readonly names: readonly string[]; readonly ids: ReadonlySet<string> }>()
+
+/** The names of a newsletter's sections in all languages, and their ids; reckoned once. */
+function sectionNames(newsletter: Newsletter): { readonly names: readonly string[]; readonly ids: ReadonlySet<string> } {
+  let known = named.get(newsletter)
+  if (known === undefined) {
+    const names = allSections(newsletter.sections).flatMap((section) => Object.values(section.headings).flat())
+    known = { names, ids: new Set(names.map(goldmarkId)) }
+    named.set(newsletter, known)
+  }
+  return known
 }
 
 /** Whether the glued rest holds the end of another section's name: two of its words at least, in their order. */

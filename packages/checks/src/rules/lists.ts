@@ -44,7 +44,12 @@ export const listNoSpace: PassageCheck = {
     if (passage.kind !== 'paragraph' || !/[-+]/.test(passage.text)) return []
     return [...passage.text.matchAll(unspaced)].map((match) => {
       const at = match.index + match[0].length
-      return { passage: passage.index, from: at - 1, to: at, message: 'A space is missing behind the dash: the reader sees no list entry.', fix: { kind: 'reread', safe: true, edits: [{ from: at, to: at, insert: ' ' }] } }
+      // In a list entry the line continues it: what was meant is an entry below it, so it moves in.
+      const continued = match[0].startsWith('\n') && passage.list !== null
+      const indent = continued ? '  '.repeat(passage.list.depth) : ''
+      const line = at - match[1]!.length
+      const edits = [...(indent.length > match[1]!.length - 1 ? [{ from: line, to: at - 1, insert: indent }] : []), { from: at, to: at, insert: ' ' }]
+      return { passage: passage.index, from: at - 1, to: at, message: 'A space is missing behind the dash: the reader sees no list entry.', fix: { kind: 'reread', safe: true, edits } }
     })
   },
 }

@@ -108,7 +108,7 @@ export const frMissingSpace: PassageCheck = {
     if (link !== undefined && /^\s?\[(?!FR)[A-Z]{2}/.test(passage.text.slice(link.to, link.to + 5))) return null
     if (link !== undefined && readsEnglish(passage.text.slice(link.from, link.to), 'fr')) return null
     if (passage.links.some((one) => one.to === match.index)) return null
-    return { message: `French sets a space before “${match[1]}”.`, insert: ` ${match[1]}` }
+    return { message: `French sets a space before “${match[1]}”.`, insert: `\u00A0${match[1]}` }
   }),
 }
 

@@ -1,4 +1,4 @@
-import { allSections } from '@stanza/schema'
+import { allSections, type Newsletter, type SectionSpec } from '@stanza/schema'
 import type { PassageCheck, PostCheck, Report } from '../check.ts'
 import { readsEnglish } from '../words/english.ts'
 
@@ -15,13 +15,25 @@ export const headingUntranslated: PassageCheck = {
     const text = yearless(passage.text)
     const kept = [...(post.house.keptHeadings['*'] ?? []), ...(post.house.keptHeadings[post.language] ?? [])]
     if (text === '' || kept.some((heading) => yearless(heading) === text)) return []
-    const section = allSections(newsletter.sections).find((one) => (one.headings[newsletter.defaultLanguage] ?? []).some((heading) => yearless(heading) === text))
+    const section = originalSections(newsletter).get(text)
     if (section === undefined) return []
     const own = section.headings[post.language]?.[0]
     const range = { from: 0, to: passage.text.length }
     const place = { passage: passage.index, ...range, message: 'This heading is not translated.' }
     return [own === undefined || yearless(own) === text ? place : { ...place, fix: { kind: 'text', safe: false, edits: [{ ...range, insert: own }] } }]
   },
+}
+
+const sections = new WeakMap<Newsletter, ReadonlyMap<string, SectionSpec>>()
+
+/** The sections by their headings in the language of the original; reckoned once. */
+function originalSections(newsletter: Newsletter): ReadonlyMap<string, SectionSpec> {
+  let known = sections.get(newsletter)
+  if (known === undefined) {
+    known = new Map(allSections(newsletter.sections).flatMap((section) => (section.headings[newsletter.defaultLanguage] ?? []).map((heading) => [yearless(heading), section] as const)).toReversed())
+    sections.set(newsletter, known)
+  }
+  return known
 }
 
 export const transTemplateWord: PassageCheck = {

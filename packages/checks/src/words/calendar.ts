@@ -82,13 +82,19 @@ export function namedDays(text: string, language: string): NamedDay[] {
   const add = (match: RegExpMatchArray, year: string | undefined, month: number | null, day: number): void => {
     if (month === null || month < 1 || month > 12 || day < 1 || day > 31) return
     const from = match.index ?? 0
-    if (found.some((other) => other.from < from + match[0].length && from < other.to)) return
     found.push({ from, to: from + match[0].length, year: year === undefined ? null : Number(year), month, day })
   }
   for (const match of text.matchAll(isoDay)) add(match, match[1], Number(match[2]), Number(match[3]))
   for (const match of text.matchAll(dayMonth)) add(match, match[3], monthNumber(match[2] ?? '', language), Number(match[1]))
   for (const match of text.matchAll(monthDay)) add(match, match[3], monthNumber(match[1] ?? '', language), Number(match[2]))
-  return found.sort((a, b) => a.from - b.from)
+  found.sort((a, b) => a.from - b.from || b.to - a.to)
+  // "1 May 2026" and "May 2026, 1 …" may both match: the one that begins first holds.
+  let end = 0
+  return found.filter((day) => {
+    if (day.from < end) return false
+    end = day.to
+    return true
+  })
 }
 
 const monthYear = /(?<!\p{L})(\p{L}{3,10})(?:\s(?:de\s|del\s)?(\d{4}))?(?!\d)/gu
