@@ -89,10 +89,10 @@ export class SaveTracker {
   sent(frame: SentFrame): number {
     this.#sent += 1
     if (frame === 'step2') this.#answerMark = this.#sent
-    if (frame !== 'step1') {
-      this.#changeMark = this.#sent
-      this.#isUnsent = false
-    }
+    if (frame !== 'step1') this.#changeMark = this.#sent
+    // What the browser's own copy brings late is sent as an update too, and is not on the server's disk either.
+    if (frame === 'update') this.changed()
+    if (frame !== 'step1') this.#isUnsent = false
     return this.#sent
   }
 
