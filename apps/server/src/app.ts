@@ -21,6 +21,8 @@ export interface AppParts {
   readonly limits: Limits
   readonly trustedProxies: readonly string[]
   readonly log: Logger
+  /** Told when a link, a phase or a name changed. */
+  readonly rightsChanged: () => void
   /** Folder of the built web app. */
   readonly webFolder?: string
 }

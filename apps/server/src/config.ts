@@ -16,15 +16,21 @@ export interface Config {
   readonly limits: Limits
 }
 
-/** Requests a minute from one address. Held here so that a load test can lift them. */
+/** What one address may do in a minute or second. Held here so that a load test can lift them. */
 export interface Limits {
+  readonly handshakesPerSecond: number
   readonly wrongLinksPerMinute: number
   readonly uploadsPerMinute: number
   readonly newIssuesPerMinute: number
 }
 
 /** 128-bit tokens cannot be guessed at any rate; the limits keep one address from wearing out disk and processor. */
-export const usualLimits: Limits = { wrongLinksPerMinute: 20, uploadsPerMinute: 60, newIssuesPerMinute: 30 }
+export const usualLimits: Limits = {
+  handshakesPerSecond: 10,
+  wrongLinksPerMinute: 20,
+  uploadsPerMinute: 60,
+  newIssuesPerMinute: 30,
+}
 
 /** A variable that says what it may not; the message names it. */
 export class ConfigError extends Error {

@@ -19,7 +19,11 @@ export interface Process {
 export async function run(process: Process): Promise<void> {
   const log = pino({ level: process.env['LOG_LEVEL'] || 'info' }, pino.destination(2))
   try {
-    const server = await startServer(readConfig(process.env), log)
+    const onDiskError = (): void => {
+      log.fatal('the disk reported an error: what was acknowledged is kept, start again when it is mended')
+      process.exit(1)
+    }
+    const server = await startServer(readConfig(process.env), { log, onDiskError })
     process.stdout.write(`Stanza is running at ${server.baseUrl}\n`)
     if (server.ownerLink !== null)
       process.stdout.write(`Open this once, to be the owner: ${server.ownerLink}\n`)

@@ -1,13 +1,16 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openSqliteStore } from '@stanza/store'
+import { openSqliteStore, type Store } from '@stanza/store'
 import pino, { type Logger } from 'pino'
+import proxyAddress from 'proxy-addr'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Newsroom } from './editions/newsroom.ts'
-import { logRooms } from './editions/rooms.ts'
 import { newsletterOf } from './newsletter-folder.ts'
 import { firstOwnerLink } from './owner-link.ts'
+import { attachSync, type Sync, usualSyncConfig } from './socket/attach-sync.ts'
+import { authenticateBy } from './socket/authenticate.ts'
+import { openRooms } from './socket/open-rooms.ts'
 import { startVersionKeeper } from './versions/version-keeper.ts'
 
 export interface RunningServer {
@@ -15,8 +18,14 @@ export interface RunningServer {
   /** What lets the first owner in; null when there is one. */
   readonly ownerLink: string | null
   readonly newsroom: Newsroom
-  /** Stops accepting, finishes what runs, closes the store. Under five seconds. */
+  /** Stops accepting, saves and acknowledges, finishes the answers under way, closes the store. Under five seconds. */
   close(): Promise<void>
+}
+
+export interface ServerOptions {
+  readonly log?: Logger
+  /** The disk reported an error, so that nothing can be promised any more: the process must end (relay.md, mechanism 3). */
+  readonly onDiskError?: () => void
 }
 
 /** Time for answers that are under way when the server stops, before their connections are cut. */
@@ -26,35 +35,35 @@ const lastAnswersMs = 3_000
  * Starts the one process: store, rooms, HTTP and socket on one port.
  * @throws ConfigError or StoreError that says what to do; nothing listens then.
  */
-export async function startServer(config: Config, log: Logger = pino()): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { log = pino(), onDiskError = () => undefined }: ServerOptions = {},
+): Promise<RunningServer> {
   const newsletter = newsletterOf(config.dataFolder)
   const store = await openSqliteStore(config.dataFolder)
   const http = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 })
   try {
     const port = await listen(http, config)
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`
-    const newsroom: Newsroom = { store, newsletter, rooms: logRooms(store) }
-    const app = createApp({
-      newsroom,
-      baseUrl,
-      limits: config.limits,
-      trustedProxies: config.trustedProxies,
+    const rooms = openRooms({ store, log, onDiskError })
+    const newsroom: Newsroom = { store, newsletter, rooms }
+    const sync = attachSync(http, {
+      store,
+      rooms,
+      config: {
+        ...usualSyncConfig,
+        baseUrl,
+        handshakesPerSecond: config.limits.handshakesPerSecond,
+        addressOf: (request) => proxyAddress(request, [...config.trustedProxies]),
+      },
+      authenticate: authenticateBy(store, baseUrl),
       log,
     })
-    http.on('request', app)
+    http.on('request', createApp({ ...config, newsroom, baseUrl, log, rightsChanged: recheckIn(sync, log) }))
     const stopKeeping = startVersionKeeper(newsroom, log)
     const ownerLink = await firstOwnerLink(store, baseUrl)
     log.info({ port, host: config.host, baseUrl, newsletter: newsletter.name }, 'started')
-    const close = async (): Promise<void> => {
-      const closed = new Promise((resolve) => void http.close(resolve))
-      const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
-      http.closeIdleConnections()
-      await stopKeeping()
-      await closed
-      clearTimeout(cut)
-      await store.close()
-      log.info('stopped')
-    }
+    const close = once(() => stop({ http, sync, stopKeeping, store, log }))
     return { baseUrl, ownerLink, newsroom, close }
   } catch (error) {
     http.close()
@@ -63,8 +72,13 @@ export async function startServer(config: Config, log: Logger = pino()): Promise
   }
 }
 
+const recheckIn = (sync: Sync, log: Logger) => (): void => {
+  // The timer of the socket asks again soon, so that a failure here delays and does not forget.
+  sync.recheck().catch((error: unknown) => log.warn({ reason: String(error) }, 'recheck failed'))
+}
+
 /** Listens, and gives the port. */
-function listen(http: ReturnType<typeof createServer>, { host, port }: Config): Promise<number> {
+function listen(http: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', reject)
     http.listen(port, host, () => {
@@ -72,4 +86,28 @@ function listen(http: ReturnType<typeof createServer>, { host, port }: Config): 
       resolve((http.address() as AddressInfo).port)
     })
   })
+}
+
+interface Running {
+  readonly http: Server
+  readonly sync: Sync
+  readonly stopKeeping: () => Promise<void>
+  readonly store: Store
+  readonly log: Logger
+}
+
+async function stop({ http, sync, stopKeeping, store, log }: Running): Promise<void> {
+  const closed = new Promise((resolve) => void http.close(resolve))
+  http.closeIdleConnections()
+  const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
+  await Promise.all([sync.close(), stopKeeping()])
+  await closed
+  clearTimeout(cut)
+  await store.close()
+  log.info('stopped')
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null
+  return () => (done ??= work())
 }

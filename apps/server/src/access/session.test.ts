@@ -1,6 +1,7 @@
 import { temporaryFolder } from '@stanza/testkit'
 import { expect, it } from 'vitest'
 import { type TriedServer, join, sessionOf, tokenOf, tryServer, visitor } from '../testing/try-server.ts'
+import { usualLimits } from '../config.ts'
 import { makeRoleLink } from './role-links.ts'
 
 const refusal = async (answer: Response): Promise<unknown> => {
@@ -108,7 +109,7 @@ it('gives a cookie that no script reads and no other site sends', async () => {
 
 it('[S08] answers 429 when links are guessed', async () => {
   await using folder = temporaryFolder()
-  const limits = { wrongLinksPerMinute: 3, uploadsPerMinute: 9, newIssuesPerMinute: 9 }
+  const limits = { ...usualLimits, wrongLinksPerMinute: 3 }
   await using server = await tryServer(folder.path, { limits })
   const guesses = Array.from({ length: 5 }, (_, index) => `guess-number-${index}-aaaa`)
   const statuses: number[] = []

@@ -16,6 +16,8 @@ export interface Mounting {
   readonly baseUrl: string
   readonly limits: Limits
   readonly log: Logger
+  /** Called when a link, a phase or a name changed, so that live connections follow within two seconds. */
+  readonly rightsChanged: () => void
 }
 
 /** Most that a body without a limit of its own may have: names, roles and dates. */
@@ -86,6 +88,7 @@ const run =
       ...places.get(response),
       newsroom: mounting.newsroom,
       baseUrl: mounting.baseUrl,
+      rightsChanged: mounting.rightsChanged,
       body,
       param: paramOf(request.params),
       query: queryOf(request.query),
@@ -136,7 +139,7 @@ const queryOf =
     return typeof value === 'string' ? value : null
   }
 
-function ratesOf(limits: Limits): Readonly<Record<keyof Limits, RequestHandler>> {
+function ratesOf(limits: Limits): Readonly<Record<NonNullable<AnyRoute['rate']>, RequestHandler>> {
   const perMinute = (limit: number, failuresOnly = false): RequestHandler =>
     rateLimit({
       windowMs: 60_000,

@@ -34,6 +34,8 @@ export interface Call<Body> {
   query(name: string): string | null
   /** For cookies only; the answer is what the handler returns. */
   readonly response: Response
+  /** To be called when a link, a phase or a name changed: live connections follow. */
+  rightsChanged(): void
 }
 
 /** An answer that is a file instead of JSON. */

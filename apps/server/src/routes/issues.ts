@@ -84,14 +84,17 @@ export const issueRoutes = (summaries: EditionSummaries) => {
       place: 'issue',
       body: issueChange,
       answer: issue,
-      handle: async ({ newsroom, caller, role, issue: row, body }) => {
+      handle: async ({ newsroom, caller, role, issue: row, body, rightsChanged }) => {
         if (body.phase !== undefined && !can(role, 'change phase', row.phase)) return mayNot
         if (body.date !== undefined && !can(role, 'move date', body.phase ?? row.phase)) return mayNot
         if (body.date !== undefined) {
           const refused = await moveIssue(newsroom, row, body.date, authorOf(caller))
           if (refused) return refused
         }
-        if (body.phase !== undefined) await newsroom.store.setIssue(row.id, { phase: body.phase })
+        if (body.phase !== undefined) {
+          await newsroom.store.setIssue(row.id, { phase: body.phase })
+          rightsChanged()
+        }
         const changed = await newsroom.store.issue(row.id)
         if (changed === null) throw new Error(`issue ${row.id} was there and is not`)
         return toIssue(newsroom, caller, changed)

@@ -60,13 +60,14 @@ export const linkRoutes = [
     summary: 'Revoke a role link; who came by it is out within two seconds',
     place: 'newsletter',
     answer: nothing,
-    handle: async ({ newsroom: { store }, caller, param }) => {
+    handle: async ({ newsroom: { store }, caller, param, rightsChanged }) => {
       const found = await store.link(param('link'))
       if (found === null) return noLink
       const mine = roleFor(caller, found.issue)
       if (mine === null || !can(mine, 'share')) return noLink
       if (!isAtLeast(mine, found.role)) return notYours
       await store.revokeLink(found.id)
+      rightsChanged()
       return undefined
     },
   }),
@@ -95,10 +96,12 @@ export const linkRoutes = [
     place: 'newsletter',
     action: 'give tokens',
     answer: nothing,
-    handle: async ({ newsroom: { store }, param }) =>
-      (await store.revokeToken(param('token')))
-        ? undefined
-        : new Refusal('not-found', 'There is no such token.'),
+    handle: async ({ newsroom: { store }, param, rightsChanged }) => {
+      if (!(await store.revokeToken(param('token'))))
+        return new Refusal('not-found', 'There is no such token.')
+      rightsChanged()
+      return undefined
+    },
   }),
 ]
 

@@ -39,8 +39,9 @@ export const sessionRoutes = [
     place: 'person',
     body: sessionName,
     answer: session,
-    handle: async ({ newsroom: { store }, caller, body }) => {
+    handle: async ({ newsroom: { store }, caller, body, rightsChanged }) => {
       await store.renamePerson(caller.session.person.id, withoutControls(body.name))
+      rightsChanged()
       return readSession(store, caller.hash)
     },
   }),
@@ -50,8 +51,9 @@ export const sessionRoutes = [
     summary: 'Leave: end this session',
     place: 'person',
     answer: nothing,
-    handle: async ({ newsroom: { store }, baseUrl, caller, response }) => {
+    handle: async ({ newsroom: { store }, baseUrl, caller, response, rightsChanged }) => {
       await store.endSession(caller.hash)
+      rightsChanged()
       const { name, options } = sessionCookie(baseUrl)
       response.clearCookie(name, {
         path: '/',

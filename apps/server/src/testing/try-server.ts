@@ -22,6 +22,7 @@ export interface TriedServer extends RunningServer, AsyncDisposable {
 }
 
 const unlimited: Limits = {
+  handshakesPerSecond: 10_000,
   wrongLinksPerMinute: 10_000,
   uploadsPerMinute: 10_000,
   newIssuesPerMinute: 10_000,
@@ -40,7 +41,7 @@ export async function tryServer(folder: string, change: Partial<Config> = {}): P
     limits: unlimited,
     ...change,
   }
-  const server = await startServer(config, log)
+  const server = await startServer(config, { log })
   const stranger = visitor(server, '')
   return {
     ...server,
