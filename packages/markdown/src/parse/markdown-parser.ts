@@ -1,3 +1,4 @@
+/// <reference path="../markdown-it-deflist.d.ts" />
 import createMarkdownIt, { type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it'
 import deflist from 'markdown-it-deflist'
 
