@@ -4,11 +4,17 @@ import { App } from './app/app.tsx'
 import { CrashBoundary } from './app/crash-screen.tsx'
 import { openEditionScreen } from './app/edition-chunk.ts'
 import { readRoute } from './app/route.ts'
+import { askEarly } from './screens/edition/load-edition.ts'
 import { NoticesProvider } from './ui/notices.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
 
-if (readRoute(location.pathname).kind === 'edition') void openEditionScreen().catch(() => undefined)
+// The editor's chunk, the session and what is known of the edition are fetched side by side.
+const route = readRoute(location.pathname)
+if (route.kind === 'edition') {
+  void openEditionScreen().catch(() => undefined)
+  askEarly(route.issue, route.language)
+}
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')

@@ -124,6 +124,7 @@ export const en = {
 
   'edition.title.untitled': 'Untitled issue',
   'edition.loading': 'Loading the text',
+  'edition.stopped.title': 'This text cannot be opened now',
   'edition.not-found.title': 'This edition does not exist',
   'edition.not-found.text': 'The issue may have no edition in this language, or the address is incomplete.',
   'edition.not-allowed.title': 'This issue is not open to you',

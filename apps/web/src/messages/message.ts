@@ -7,7 +7,10 @@ type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never
 type TextOf<Entry> = Entry extends { readonly other: infer Other } ? Other | Entry[keyof Entry] : Entry
-type NamesOf<Key extends MessageKey> = Placeholders<TextOf<Catalogue[Key]>>
+/** The names a message needs; one with plural forms always needs its count. */
+type NamesOf<Key extends MessageKey> =
+  | Placeholders<TextOf<Catalogue[Key]>>
+  | (Catalogue[Key] extends { readonly other: string } ? 'count' : never)
 type ValuesFor<Key extends MessageKey> = [NamesOf<Key>] extends [never]
   ? []
   : [values: Readonly<Record<NamesOf<Key>, string | number>>]

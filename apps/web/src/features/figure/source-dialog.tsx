@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { readShortcode } from '@stanza/markdown'
+import { readShortcode } from '@stanza/markdown/shortcode'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -8,15 +8,17 @@ import styles from './figure.module.css'
 
 interface SourceDialogProps {
   readonly source: string
+  /** Markdown that is no shortcode: any text may stand there. */
+  readonly raw: boolean
   readonly onKeep: (source: string) => void
   readonly onClose: () => void
 }
 
 /** Any other shortcode: its source, edited as text, kept only while it is one shortcode. */
-export function SourceDialog({ source, onKeep, onClose }: SourceDialogProps) {
+export function SourceDialog({ source, raw, onKeep, onClose }: SourceDialogProps) {
   const [typed, setTyped] = useState(source)
   const [tried, setTried] = useState(false)
-  const good = readShortcode(typed.trim()) !== null
+  const good = raw ? typed.trim() !== '' : readShortcode(typed.trim()) !== null
   const keep = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -28,7 +30,7 @@ export function SourceDialog({ source, onKeep, onClose }: SourceDialogProps) {
     </Button>
   )
   return (
-    <Dialog title={t('source.title')} onClose={onClose} actions={actions}>
+    <Dialog title={raw ? t('page.raw') : t('source.title')} onClose={onClose} actions={actions}>
       <form id="source-form" onSubmit={keep}>
         <Field
           label={t('source.label')}

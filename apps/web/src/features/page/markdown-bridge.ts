@@ -1,5 +1,5 @@
 import type { MarkdownBridge, ShortcodeDescription } from '@stanza/editor'
-import { readShortcode } from '@stanza/markdown'
+import { readShortcode } from '@stanza/markdown/shortcode'
 import { documentSchema } from '@stanza/schema'
 
 let whole: MarkdownBridge | null = null

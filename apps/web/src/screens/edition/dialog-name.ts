@@ -5,4 +5,10 @@ export type DialogName = 'share' | 'export' | 'history' | 'date' | 'help' | 'pal
 export type OpenDialog =
   | { readonly kind: DialogName }
   | { readonly kind: 'link'; readonly link: { readonly href: string; readonly title: string | null } | null }
-  | { readonly kind: 'figure' | 'shortcode'; readonly position: number; readonly source: string }
+  | {
+      readonly kind: 'figure' | 'shortcode'
+      readonly position: number
+      readonly source: string
+      /** Markdown that is no shortcode: any text may stand there. */
+      readonly raw?: boolean
+    }

@@ -101,7 +101,7 @@ function SourceForm({ open, editor, images, onDone }: SourceFormProps) {
     onDone()
   }
   if (open.kind === 'shortcode')
-    return <dialogs.SourceDialog source={open.source} onKeep={keep} onClose={close} />
+    return <dialogs.SourceDialog source={open.source} raw={open.raw ?? false} onKeep={keep} onClose={close} />
   return (
     <dialogs.FigureDialog
       source={open.source}

@@ -28,7 +28,7 @@ export function EditionFrame({ bar, tools, outline, page, aside, language }: Edi
       <main id="page" className={styles.page} lang={language} tabIndex={-1}>
         {page}
       </main>
-      {aside ?? <div className={styles.margin} />}
+      {aside || <div className={styles.margin} />}
     </div>
   )
 }

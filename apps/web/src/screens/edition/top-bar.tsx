@@ -17,8 +17,9 @@ interface TopBarProps {
   readonly mayMove: boolean
   /** People present and the save state, once there is a connection. */
   readonly children?: ReactNode
-  readonly onOpen: (dialog: DialogName) => void
-  readonly onTitle: () => void
+  /** Absent while the text is not there yet: the buttons keep their places. */
+  readonly onOpen?: (dialog: DialogName) => void
+  readonly onTitle?: () => void
   readonly more: readonly MenuEntry[]
 }
 
@@ -28,7 +29,7 @@ export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTit
     <>
       <IconButton icon="bullets" label={t('app.to-issues')} onClick={() => navigate('/')} />
       <span className={styles.narrow}>
-        <IconButton icon="outline" label={t('outline.show')} onClick={() => onOpen('outline')} />
+        <IconButton icon="outline" label={t('outline.show')} disabled={!onOpen} onClick={() => onOpen?.('outline')} />
       </span>
       <h1 className={styles.title}>
         <button type="button" lang={edition.language} title={t('matter.field.title')} onClick={onTitle}>
@@ -41,7 +42,7 @@ export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTit
             type="button"
             className={styles.date}
             aria-label={t('date.change', { date: dayInWords(edition.date) })}
-            onClick={() => onOpen('date')}
+            onClick={() => onOpen?.('date')}
           >
             <Icon name="calendar" />
             {dayInWords(edition.date)}
@@ -55,11 +56,11 @@ export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTit
       <div className={styles.gap} />
       {children}
       <div className={styles.actions}>
-        <IconButton icon="history" label={t('history.title')} onClick={() => onOpen('history')} />
-        <Button icon="export" onClick={() => onOpen('export')}>
+        <IconButton icon="history" label={t('history.title')} disabled={!onOpen} onClick={() => onOpen?.('history')} />
+        <Button icon="export" disabled={!onOpen} onClick={() => onOpen?.('export')}>
           {t('export.title')}
         </Button>
-        <Button icon="share" look="primary" onClick={() => onOpen('share')}>
+        <Button icon="share" look="primary" disabled={!onOpen} onClick={() => onOpen?.('share')}>
           {t('share.title')}
         </Button>
       </div>

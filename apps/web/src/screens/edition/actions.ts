@@ -1,0 +1,67 @@
+import { editorCommands } from '@stanza/editor'
+import type { Editor } from '@tiptap/core'
+import type { Action } from '../../features/palette/find-actions.ts'
+import type { OutlineRow } from '../../features/outline/outline-rows.ts'
+import { commandLabel } from '../../messages/command-label.ts'
+import { t } from '../../messages/message.ts'
+import { keyNames } from '../../ui/key-names.ts'
+import type { DialogName } from './dialog-name.ts'
+
+interface ActionSources {
+  readonly editor: Editor
+  readonly rows: readonly OutlineRow[]
+  readonly writable: boolean
+  readonly mayMove: boolean
+  readonly open: (dialog: DialogName) => void
+  readonly toggleMarkdown: () => void
+  readonly jump: (row: OutlineRow) => void
+  readonly toIssues: () => void
+  readonly toTitle: () => void
+}
+
+/** Everything that can be done here by name: palette, help and menu read this one list. */
+export function editionActions(sources: ActionSources): Action[] {
+  return [...pageActions(sources), ...writeActions(sources), ...jumpActions(sources)]
+}
+
+function pageActions({ open, mayMove, toggleMarkdown, toIssues, toTitle }: ActionSources): Action[] {
+  const page = { group: 'page' } as const
+  const go = { group: 'go' } as const
+  return [
+    { ...page, id: 'export', label: t('export.title'), words: 'download copy markdown zip', run: () => open('export') },
+    { ...page, id: 'share', label: t('share.title'), words: 'link invite', run: () => open('share') },
+    { ...page, id: 'history', label: t('history.title'), words: 'versions restore', run: () => open('history') },
+    { ...page, id: 'markdown', label: t('markdown.title'), words: 'source view', run: toggleMarkdown },
+    ...(mayMove ? [{ ...page, id: 'date', label: t('date.title'), run: () => open('date') }] : []),
+    { ...go, id: 'palette', label: t('palette.open'), keys: keyNames('Mod-k', navigator.platform), run: () => open('palette') },
+    { ...go, id: 'help', label: t('help.title'), words: 'keys shortcuts', keys: '?', run: () => open('help') },
+    { ...go, id: 'outline', label: t('outline.title'), run: () => open('outline') },
+    { ...go, id: 'title', label: t('matter.title'), words: 'title summary categories', run: toTitle },
+    { ...go, id: 'issues', label: t('app.to-issues'), run: toIssues },
+  ]
+}
+
+const writeActions = ({ editor, writable }: ActionSources): Action[] =>
+  editorCommands
+    .filter((command) => writable && command.id !== 'help')
+    .map((command) => ({
+      id: `write-${command.id}`,
+      label: commandLabel(command.message),
+      words: command.keywords.join(' '),
+      keys: command.keys[0] && keyNames(command.keys[0], navigator.platform),
+      group: 'write',
+      run: () => {
+        editor.view.focus()
+        command.run(editor)
+      },
+    }))
+
+const jumpActions = ({ rows, jump }: ActionSources): Action[] =>
+  rows
+    .flatMap((row) => [row, ...row.groups])
+    .map((row) => ({
+      id: `jump-${row.id}`,
+      label: t('palette.jump', { title: row.title || t('outline.untitled') }),
+      group: 'go',
+      run: () => jump(row),
+    }))

@@ -1,0 +1,79 @@
+import { useMemo } from 'react'
+import { navigate } from '../../app/navigate.ts'
+import { useLiveText } from '../../features/live/use-live-text.ts'
+import { SaveBadge } from '../../features/live/save-badge.tsx'
+import { StopBar } from '../../features/live/stop-bar.tsx'
+import { t } from '../../messages/message.ts'
+import { ScreenMessage } from '../../ui/screen-message.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Button } from '../../ui/button.tsx'
+import { stopTexts } from '../../features/live/stop.ts'
+import { EditionFrame } from './edition-frame.tsx'
+import type { EditionFacts } from './load-edition.ts'
+import { OpenEdition } from './open-edition.tsx'
+import { saveText } from './save-text.ts'
+import { useSiteImages } from '../../features/page/use-site-images.ts'
+import { TopBar } from './top-bar.tsx'
+
+interface EditionRoomProps {
+  readonly facts: EditionFacts
+  readonly person: { readonly id: string; readonly name: string }
+  /** Asks for the facts again: the date or the phase was changed. */
+  readonly onChanged: () => void
+}
+
+/** Opens the text, and shows the editor once one may be bound to it. */
+export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
+  const { live, state } = useLiveText(facts.edition)
+  const self = useMemo(
+    () => ({ id: person.id, name: person.name, color: state.hello?.person.color ?? '#5c6470', self: true }),
+    [person.id, person.name, state.hello?.person.color],
+  )
+  const images = useSiteImages(facts.edition.id)
+  if (live && state.ready && images) {
+    return (
+      <>
+        <OpenEdition facts={facts} live={live} state={state} images={images} self={self} onChanged={onChanged} />
+        <StopBar live={live} state={state} onDownload={() => saveText(live.ydoc, facts.edition.fileName)} />
+      </>
+    )
+  }
+  if (state.stop) {
+    return (
+      <ScreenMessage
+        title={t('edition.stopped.title')}
+        role="alert"
+        actions={
+          <>
+            <Button look="primary" onClick={() => location.reload()}>
+              {t('save.reload')}
+            </Button>
+            <Button onClick={() => navigate('/')}>{t('app.to-issues')}</Button>
+          </>
+        }
+      >
+        <p>{t(stopTexts[state.stop])}</p>
+      </ScreenMessage>
+    )
+  }
+  const bar = (
+    <TopBar
+      issue={facts.issue}
+      edition={facts.edition}
+      title={facts.issue.editions.find(({ id }) => id === facts.edition.id)?.title ?? ''}
+      mayMove={false}
+      more={[]}
+    >
+      <SaveBadge state={state.save} readOnly={false} />
+    </TopBar>
+  )
+  return (
+    <EditionFrame
+      bar={bar}
+      tools={null}
+      outline={null}
+      language={facts.edition.language}
+      page={<Skeleton lines={12} label={t('edition.loading')} />}
+    />
+  )
+}

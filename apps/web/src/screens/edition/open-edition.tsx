@@ -1,0 +1,140 @@
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { matterValue } from '@stanza/schema'
+import { EditorContent } from '@tiptap/react'
+import { navigate } from '../../app/navigate.ts'
+import { roleAtLeast } from '../../app/role.ts'
+import { Announcer } from '../../features/live/announcer.tsx'
+import type { LiveState, LiveText } from '../../features/live/live-text.ts'
+import type { Presence } from '../../features/live/people.ts'
+import { PeopleList } from '../../features/live/people-list.tsx'
+import { readOnlyReason } from '../../features/live/read-only-reason.ts'
+import { SaveBadge } from '../../features/live/save-badge.tsx'
+import { usePeople } from '../../features/live/use-people.ts'
+import { MatterForm } from '../../features/matter/matter-form.tsx'
+import { useMatter } from '../../features/matter/use-matter.ts'
+import { Outline } from '../../features/outline/outline.tsx'
+import { useOutline } from '../../features/outline/use-outline.ts'
+import type { SiteImages } from '../../features/page/site-images.ts'
+import { SlashMenuList } from '../../features/toolbar/slash-menu-list.tsx'
+import { t } from '../../messages/message.ts'
+import { useNotify } from '../../ui/notices.tsx'
+import { editionActions } from './actions.ts'
+import { EditionDialogs } from './edition-dialogs.tsx'
+import { EditionFrame } from './edition-frame.tsx'
+import { MarkdownView } from './lazy-dialogs.ts'
+import type { EditionFacts } from './load-edition.ts'
+import { jumpTo, moveRow } from './outline-moves.ts'
+import { OutlineSheet } from './outline-sheet.tsx'
+import { PicturePicker } from './picture-picker.tsx'
+import { ToolRow } from './tool-row.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useEditionEditor } from './use-edition-editor.ts'
+import { usePageKeys } from './use-page-keys.ts'
+import '../../features/page/page.css'
+
+interface OpenEditionProps {
+  readonly facts: EditionFacts
+  readonly live: LiveText
+  readonly state: LiveState
+  readonly images: SiteImages
+  readonly self: Presence
+  readonly onChanged: () => void
+}
+
+/** The edition with its text: everything around one editor. */
+export function OpenEdition({ facts, live, state, images, self, onChanged }: OpenEditionProps) {
+  const { issue, edition, newsletter } = facts
+  const reason = readOnlyReason(state.hello, edition)
+  const writable = reason === null && state.stop === null
+  const picker = useRef<HTMLInputElement>(null)
+  const notify = useNotify()
+  const [markdown, setMarkdown] = useState(false)
+  const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker })
+  const outline = useOutline(editor, newsletter)
+  const people = usePeople(live.awareness, self)
+  const title = String(matterValue(useMatter(live.ydoc), 'title') ?? '')
+  usePageKeys(useCallback((kind) => setOpen({ kind }), [setOpen]))
+  useEffect(() => {
+    document.title = `${title || t('edition.title.untitled')} – ${t('app.name')}`
+  }, [title])
+  if (!editor) return null
+
+  const mayMove = roleAtLeast(edition.role, 'editor') && edition.phase !== 'released'
+  const toTitle = (): void => document.querySelector<HTMLElement>('#matter textarea')?.focus()
+  const actions = editionActions({
+    editor,
+    rows: outline.rows,
+    writable,
+    mayMove,
+    open: (kind) => setOpen({ kind }),
+    toggleMarkdown: () => setMarkdown((shown) => !shown),
+    jump: (row) => jumpTo(editor, row),
+    toIssues: () => navigate('/'),
+    toTitle,
+  })
+  const outlineProps = {
+    ...outline,
+    writable,
+    onJump: (row: Parameters<typeof jumpTo>[1]) => jumpTo(editor, row),
+    onTop: toTitle,
+    onMove: (row: Parameters<typeof moveRow>[1], before: number) => moveRow(editor, row, before, notify),
+  }
+  return (
+    <>
+      <EditionFrame
+        language={edition.language}
+        bar={
+          <TopBar
+            issue={issue}
+            edition={edition}
+            title={title}
+            mayMove={mayMove}
+            more={actions.filter(({ group, id }) => group === 'page' || id === 'palette' || id === 'help')}
+            onOpen={(kind) => setOpen({ kind })}
+            onTitle={toTitle}
+          >
+            <PeopleList people={people} />
+            <SaveBadge state={state.save} readOnly={reason !== null} />
+          </TopBar>
+        }
+        tools={<ToolRow editor={editor} reason={reason} />}
+        outline={<Outline {...outlineProps} />}
+        page={
+          <>
+            <MatterForm
+              ydoc={live.ydoc}
+              readOnly={!writable}
+              categories={newsletter.categories}
+              onLeave={() => editor.commands.focus('start')}
+            />
+            <EditorContent editor={editor} />
+          </>
+        }
+        aside={
+          markdown && (
+            <Suspense fallback={null}>
+              <MarkdownView ydoc={live.ydoc} edition={edition.id} onClose={() => setMarkdown(false)} />
+            </Suspense>
+          )
+        }
+      />
+      <SlashMenuList editor={editor} />
+      <PicturePicker field={picker} editor={editor} />
+      <Announcer live={live} people={people} />
+      <OutlineSheet {...outlineProps} onCloseSheet={open?.kind === 'outline' ? () => setOpen(null) : null} />
+      {open && (
+        <EditionDialogs
+          open={open}
+          edition={edition}
+          editor={editor}
+          images={images}
+          writable={writable}
+          saved={state.save.kind === 'saved'}
+          actions={actions}
+          onChanged={onChanged}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState, type RefObject } from 'react'
+import type { EditorCallbacks } from '@stanza/editor'
+import type { Editor } from '@tiptap/core'
+import type { LiveText } from '../../features/live/live-text.ts'
+import { useTextEditor } from '../../features/page/use-text-editor.ts'
+import type { SiteImages } from '../../features/page/site-images.ts'
+import { t } from '../../messages/message.ts'
+import { useNotify } from '../../ui/notices.tsx'
+import type { OpenDialog } from './dialog-name.ts'
+import type { EditionFacts } from './load-edition.ts'
+
+interface EditionEditorSetup {
+  readonly facts: EditionFacts
+  readonly live: LiveText
+  readonly images: SiteImages
+  readonly writable: boolean
+  /** The hidden file field that pictures are chosen with. */
+  readonly picker: RefObject<HTMLInputElement | null>
+}
+
+/** The editor of this edition, and the dialogs it asks for. */
+export function useEditionEditor({ facts, live, images, writable, picker }: EditionEditorSetup): {
+  readonly editor: Editor | null
+  readonly open: OpenDialog | null
+  readonly setOpen: (open: OpenDialog | null) => void
+} {
+  const [open, setOpen] = useState<OpenDialog | null>(null)
+  const notify = useNotify()
+  const text: { editor: Editor | null } = useMemo(() => ({ editor: null }), [])
+  const edit = (kind: 'figure' | 'shortcode', position: number): void => {
+    const node = text.editor?.state.doc.nodeAt(position)
+    const source: unknown = node?.attrs['source']
+    if (node && typeof source === 'string') setOpen({ kind, position, source, raw: node.type.name === 'rawInline' })
+  }
+  const callbacks: EditorCallbacks = {
+    onEditLink: (link) => setOpen({ kind: 'link', link }),
+    onEditFigure: (position) => edit('figure', position),
+    onEditShortcode: (position) => edit('shortcode', position),
+    onPickPicture: () => picker.current?.click(),
+    onRefusedImage: (name, message) =>
+      notify({ text: t('page.image-refused', { name, message }), tone: 'danger' }),
+    onOtherFiles: (names) => notify({ text: t('page.other-files', { names: names.join(', ') }), tone: 'danger' }),
+    onOpenPalette: () => setOpen({ kind: 'palette' }),
+    onHelp: () => setOpen({ kind: 'help' }),
+    onUnknownContent: () => live.stop('unreadable'),
+  }
+  const editor = useTextEditor({
+    ydoc: live.ydoc,
+    awareness: live.awareness,
+    newsletter: facts.newsletter,
+    images,
+    language: facts.edition.language,
+    writable,
+    callbacks,
+  })
+  text.editor = editor
+  return { editor, open, setOpen }
+}
