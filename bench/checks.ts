@@ -4,7 +4,12 @@ import { parseArgs } from 'node:util'
 import { checkFile, rules, type FileFinding } from '@stanza/checks'
 import { xmppHouse } from '@stanza/checks/presets/xmpp'
 import { xmpp } from '@stanza/schema/presets/xmpp'
+import { judgeFixes } from './checks-fixes.ts'
+import { hostile } from './checks-hostile.ts'
 import { neighbours } from './checks-neighbours.ts'
+import { measureSpeed } from './checks-speed.ts'
+
+// --list all (or rule ids) prints each finding that no label backs and each label that was not found; --hostile reads 100 KB of every trap.
 
 /** A row of the labels: what somebody who read the posts wrote down. */
 interface Label {
@@ -18,23 +23,44 @@ interface Label {
 }
 
 const { values } = parseArgs({
-  options: { posts: { type: 'string', default: '../shared/data/posts' }, labels: { type: 'string', default: '../shared/data/findings.json' }, site: { type: 'string' }, list: { type: 'string' } },
+  options: {
+    posts: { type: 'string', default: '../shared/data/posts' },
+    labels: { type: 'string', default: '../shared/data/findings.json' },
+    site: { type: 'string' },
+    list: { type: 'string' },
+  },
 })
 const options = { newsletter: xmpp, house: xmppHouse }
 const labels = JSON.parse(readFileSync(values.labels, 'utf8')) as Label[]
-const fileNames = readdirSync(values.posts).filter((name) => name.endsWith('.md')).sort()
+const fileNames = readdirSync(values.posts)
+  .filter((name) => name.endsWith('.md'))
+  .sort()
 const texts = new Map(fileNames.map((name) => [name, readFileSync(join(values.posts, name), 'utf8')]))
 const around = neighbours(values.posts, values.site ?? null, options)
 
 /** Rules that say something about the file, not about a line of it: the labels give them line 1. */
-const fileRules = new Set(['trans-missing-figure', 'trans-missing-heading', 'trans-missing-link', 'file-name', 'file-name-pair'])
+const fileRules = new Set([
+  'trans-missing-figure',
+  'trans-missing-heading',
+  'trans-missing-link',
+  'file-name',
+  'file-name-pair',
+])
 /** Of these only a sample was labelled: an unlabelled finding says nothing about them. */
 const sampled = new Set(['link-absolute-site'])
 /** One flaw may be found by either rule of a pair. */
-const alike = new Map([['file-name-pair', 'file-name'], ['fm-missing', 'fm-missing-summary']])
+const alike = new Map([
+  ['file-name-pair', 'file-name'],
+  ['fm-missing', 'fm-missing-summary'],
+])
 const needNeighbours = new Set(rules.filter((rule) => rule.scope === 'neighbours').map((rule) => rule.id))
 
-interface Row { hit: number; wrong: FileFinding[]; missed: Label[]; unlabelled: number }
+interface Row {
+  hit: number
+  wrong: FileFinding[]
+  missed: Label[]
+  unlabelled: number
+}
 const rows = new Map<string, Row>()
 const rowOf = (rule: string): Row => {
   let row = rows.get(rule)
@@ -47,12 +73,20 @@ const missed: Label[] = []
 const wrong: { readonly file: string; readonly finding: FileFinding }[] = []
 
 for (const file of fileNames) {
-  const findings = checkFile(texts.get(file)!, { ...options, fileName: file, site: around(file) }).filter((finding) => rules.find((rule) => rule.id === finding.rule)?.off !== true)
+  const findings = checkFile(texts.get(file)!, { ...options, fileName: file, site: around(file) }).filter(
+    (finding) => rules.find((rule) => rule.id === finding.rule)?.off !== true,
+  )
   const open = labels.filter((label) => label.file === file && label.verdict === 'defect')
   const taken = new Set<Label>()
   const matches = (finding: FileFinding, slack: number): Label | undefined => {
     const rule = alike.get(finding.rule) ?? finding.rule
-    const near = open.filter((label) => label.rule === rule && (fileRules.has(rule) || (Math.abs(label.line - finding.line) <= slack || (label.line >= finding.line && label.line <= finding.endLine))))
+    const near = open.filter(
+      (label) =>
+        label.rule === rule &&
+        (fileRules.has(rule) ||
+          Math.abs(label.line - finding.line) <= slack ||
+          (label.line >= finding.line && label.line <= finding.endLine)),
+    )
     return near.find((label) => !taken.has(label)) ?? near[0]
   }
   for (const finding of findings) {
@@ -64,37 +98,90 @@ for (const file of fileNames) {
         hits.push(label)
       }
       taken.add(label)
-    } else if (sampled.has(finding.rule) && !labels.some((other) => other.file === file && other.line === finding.line && other.rule === finding.rule)) row.unlabelled += 1
+    } else if (
+      sampled.has(finding.rule) &&
+      !labels.some(
+        (other) => other.file === file && other.line === finding.line && other.rule === finding.rule,
+      )
+    )
+      row.unlabelled += 1
     else {
       row.wrong.push(finding)
       wrong.push({ file, finding })
-      if (values.list !== undefined && (values.list === 'all' || values.list.split(',').includes(finding.rule))) console.log(`  + ${file}:${finding.line}:${finding.column} ${finding.rule} ${finding.message} | ${texts.get(file)!.split('\n')[finding.line - 1]!.slice(Math.max(0, finding.column - 40), finding.column + 60)}`)
+      if (
+        values.list !== undefined &&
+        (values.list === 'all' || values.list.split(',').includes(finding.rule))
+      )
+        console.log(
+          `  + ${file}:${finding.line}:${finding.column} ${finding.rule} ${finding.message} | ${texts
+            .get(file)!
+            .split('\n')
+            [finding.line - 1]!.slice(Math.max(0, finding.column - 40), finding.column + 60)}`,
+        )
     }
   }
   for (const label of open) {
     if (taken.has(label)) continue
     rowOf(label.rule).missed.push(label)
     missed.push(label)
-    if (values.list !== undefined && (values.list === 'all' || values.list.split(',').includes(label.rule))) console.log(`  - ${file}:${label.line} ${label.rule} ${label.excerpt}`)
+    if (values.list !== undefined && (values.list === 'all' || values.list.split(',').includes(label.rule)))
+      console.log(`  - ${file}:${label.line} ${label.rule} ${label.excerpt}`)
   }
 }
 
 console.log('rule                       true false missed  note')
-for (const [rule, row] of [...rows].sort(([a], [b]) => (visibleOf.get(b) ?? 0) - (visibleOf.get(a) ?? 0) || a.localeCompare(b))) {
-  console.log(`${rule.padEnd(26)} ${String(row.hit).padStart(4)} ${String(row.wrong.length).padStart(5)} ${String(row.missed.length).padStart(6)}  ${row.unlabelled > 0 ? `${row.unlabelled} not labelled` : ''}`)
+for (const [rule, row] of [...rows].sort(
+  ([a], [b]) => (visibleOf.get(b) ?? 0) - (visibleOf.get(a) ?? 0) || a.localeCompare(b),
+)) {
+  console.log(
+    `${rule.padEnd(26)} ${String(row.hit).padStart(4)} ${String(row.wrong.length).padStart(5)} ${String(row.missed.length).padStart(6)}  ${row.unlabelled > 0 ? `${row.unlabelled} not labelled` : ''}`,
+  )
 }
 
-const share = (part: number, whole: number): string => `${part}/${whole} (${whole === 0 ? '–' : ((100 * part) / whole).toFixed(1)} %)`
+const share = (part: number, whole: number): string =>
+  `${part}/${whole} (${whole === 0 ? '–' : ((100 * part) / whole).toFixed(1)} %)`
 const off = new Set(rules.filter((rule) => rule.off === true).map((rule) => rule.id))
 function total(name: string, rule: (id: string) => boolean, label: (one: Label) => boolean): void {
   const right = hits.filter((one) => rule(one.rule) && label(one)).length
   const lost = missed.filter((one) => rule(one.rule) && label(one)).length
-  const false_ = wrong.filter((one) => rule(alike.get(one.finding.rule) ?? one.finding.rule) && label({ visible: visibleOf.get(alike.get(one.finding.rule) ?? one.finding.rule) ?? 1 } as Label)).length
-  console.log(`${name.padEnd(44)} precision ${share(right, right + false_)}  recall ${share(right, right + lost)}`)
+  const false_ = wrong.filter(
+    (one) =>
+      rule(alike.get(one.finding.rule) ?? one.finding.rule) &&
+      label({ visible: visibleOf.get(alike.get(one.finding.rule) ?? one.finding.rule) ?? 1 } as Label),
+  ).length
+  console.log(
+    `${name.padEnd(44)} precision ${share(right, right + false_)}  recall ${share(right, right + lost)}`,
+  )
 }
 console.log()
-total('broken (visible 2), document alone', (id) => !needNeighbours.has(id), (one) => one.visible === 2)
-total('broken (visible 2), with neighbours', (id) => !off.has(id), (one) => one.visible === 2)
-total('all rules that are shipped on', (id) => !off.has(id), () => true)
-total('all but typo (its dictionary comes later)', (id) => !off.has(id) && id !== 'typo', () => true)
-total('all, hints for the side-by-side view counted', () => true, () => true)
+total(
+  'broken (visible 2), document alone',
+  (id) => !needNeighbours.has(id),
+  (one) => one.visible === 2,
+)
+total(
+  'broken (visible 2), with neighbours',
+  (id) => !off.has(id),
+  (one) => one.visible === 2,
+)
+total(
+  'all rules that are shipped on',
+  (id) => !off.has(id),
+  () => true,
+)
+total(
+  'all but typo (its dictionary comes later)',
+  (id) => !off.has(id) && id !== 'typo',
+  () => true,
+)
+total(
+  'all, hints for the side-by-side view counted',
+  () => true,
+  () => true,
+)
+
+console.log()
+judgeFixes(texts, labels, options)
+console.log()
+measureSpeed(texts, options)
+if (values.hostile && hostile() > 0) process.exitCode = 1

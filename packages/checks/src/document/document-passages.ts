@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { headingLevel } from '@stanza/schema'
 import { readShortcodeAt } from '../file/shortcode-scan.ts'
 import { bareLinks } from '../passage/build-passage.ts'
+import { lineSeparator } from '../passage/source-text.ts'
 import { objectCharacter, proseOf, type LinkSpan, type ListPlace, type ObjectSpan, type Passage, type PassageKind } from '../passage/passage.ts'
 
 /** Where a passage stands in a document. */
@@ -32,9 +33,6 @@ export interface BlockText {
   readonly offset: number
 }
 
-/** A line end that the author asked for. In a file its two spaces tell it from one that the reader sees as a space. */
-const lineSeparator = '\u2028'
-
 const bodies = new WeakMap<Node, readonly BlockText[]>()
 
 /**
@@ -44,7 +42,7 @@ const bodies = new WeakMap<Node, readonly BlockText[]>()
 export function blockTexts(node: Node): readonly BlockText[] {
   let texts = bodies.get(node)
   if (texts === undefined) {
-    texts = node.isTextblock ? readTextblock(node) : node.type.name === 'figure' || node.type.name === 'shortcode' ? readStanding(node) : []
+    texts = node.isTextblock ? readTextblock(node) : node.type.name === 'listItem' ? [{ body: plain('paragraph', ''), kind: 'block', at: 0, attribute: null, offset: 0 }] : node.type.name === 'figure' || node.type.name === 'shortcode' ? readStanding(node) : []
     bodies.set(node, texts)
   }
   return texts
@@ -134,6 +132,7 @@ export function visitBlocks(document: Node): VisitedBlock[] {
       if (child.type.name === 'listItem') {
         const item = items
         items += 1
+        if (child.childCount === 0) found.push({ node: child, position, list: { depth: (list?.depth ?? 0) + 1, first: true, item, parent: list?.item ?? null }, quoted, item: position })
         walk(child, position + 1, { depth: (list?.depth ?? 0) + 1, first: true, item, parent: list?.item ?? null }, quoted, position)
         return
       }

@@ -118,7 +118,7 @@ function masked(text: string, bodyFrom: number, shortcodes: readonly ScannedShor
   let body = text.slice(0, bodyFrom).replace(/[^\n]/g, ' ')
   for (const { from, to } of shortcodes) body += text.slice(body.length, from) + text.slice(from, to).replace(/[^\n]/g, filler)
   // markdown-it turns these into line ends or replacement characters; a space keeps every position.
-  return (body + text.slice(body.length)).replace(/\r\n/g, ' \n').replace(/[\r\0]/g, ' ')
+  return (body + text.slice(body.length)).replace(/\r\n/g, '\t\n').replace(/[\r\0]/g, ' ')
 }
 
 function startsOfLines(text: string): number[] {
@@ -137,7 +137,7 @@ function lineOf(body: string, starts: readonly number[], line: number): { from: 
 function rawOf(text: string, body: string, starts: readonly number[], content: string, first: number, last: number, kind: PassageKind): SourceText | null {
   const wanted = content.split('\n')
   const offset = Math.max(0, last - first - wanted.length - (kind === 'heading' && wanted.length > 1 ? 1 : 0))
-  const lines: SourceText[] = []
+  const lines: (SourceText & { hard: boolean })[] = []
   for (let index = 0; index < wanted.length; index += 1) {
     const line = lineOf(body, starts, first + (kind === 'heading' ? 0 : offset) + index)
     const shown = wanted[index]!.trim()
@@ -146,10 +146,16 @@ function rawOf(text: string, body: string, starts: readonly number[], content: s
     const isLast = index === wanted.length - 1
     // A hard break's spaces belong to the line end; what is not plain white space (no-break spaces) is the author's.
     const from = line.from + beforeNoBreak(line.text, at)
-    const to = line.from + (isLast && kind === 'heading' ? at + shown.length : line.text.replace(/[ \t]+$/, '').length)
-    lines.push(stretch(text, from, Math.max(from, to)))
+    const to = line.from + (isLast && kind === 'heading' ? at + shown.length : withoutLineEnd(line.text, isLast).length)
+    lines.push({ ...stretch(text, from, Math.max(from, to)), hard: !isLast && /(?: {2}|\\)\t?$/.test(line.text) })
   }
   return joinLines(lines)
+}
+
+/** A line without the white space, and the backslash, that end it. */
+const withoutLineEnd = (line: string, isLast: boolean): string => {
+  const kept = line.replace(/[ \t]+$/, '')
+  return !isLast && kept.endsWith('\\') ? kept.slice(0, -1) : kept
 }
 
 /** Where the line's own text begins, if no-break spaces stand before it: at the first of them. */

@@ -18,8 +18,11 @@ export function stretch(file: string, from: number, to: number): SourceText {
   return { text: file.slice(from, to), starts, ends: starts.map((start) => start + 1) }
 }
 
-/** Joins stretches (lines of one block) with `\n`, which stands where the line before it ends. */
-export function joinLines(lines: readonly SourceText[]): SourceText {
+/** A line end that the author asked for (a hard break); `\n` is one that the reader sees as a space. */
+export const lineSeparator = '\u2028'
+
+/** Joins stretches (lines of one block) by `\n` or a line separator, which stands where the line before it ends. */
+export function joinLines(lines: readonly (SourceText & { readonly hard: boolean })[]): SourceText {
   const total = lines.reduce((sum, line) => sum + line.text.length + 1, -1)
   const starts = new Int32Array(Math.max(0, total))
   const ends = new Int32Array(Math.max(0, total))
@@ -34,7 +37,8 @@ export function joinLines(lines: readonly SourceText[]): SourceText {
     ends[at] = next.starts[0] ?? starts[at]!
     at += 1
   })
-  return { text: lines.map((line) => line.text).join('\n'), starts, ends }
+  const text = lines.map((line, index) => line.text + (index === lines.length - 1 ? '' : line.hard ? lineSeparator : '\n')).join('')
+  return { text, starts, ends }
 }
 
 /** Where in the file a position between two units of the text is: at the unit before it where there is one. */
@@ -54,7 +58,11 @@ export function sourceRange(source: SourceText, from: number, to: number): { fro
  * of a link that begins there) stays.
  */
 export function sourceEdits(source: SourceText, from: number, to: number, insert: string): TextEdit[] {
-  if (to <= from) return [{ from: sourceAt(source, from), to: sourceAt(source, from), insert }]
+  if (to <= from) {
+    // Before a line end the place is behind what closes the line's last word (a link's target).
+    const at = /[\n\u2028]/.test(source.text[from] ?? '') ? source.starts[from]! : sourceAt(source, from)
+    return [{ from: at, to: at, insert }]
+  }
   const edits: TextEdit[] = []
   for (let index = from; index < to; index += 1) {
     const start = source.starts[index] ?? 0

@@ -54,7 +54,7 @@ function nearestHeading(anchor: string, headings: readonly Heading[], sections: 
  * all else gone. Ids of other headings in the post are not looked at here; `headingIds` numbers repeated ones.
  */
 export function goldmarkId(text: string): string {
-  return text.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s/g, '-')
+  return text.trim().toLowerCase().replace(/[^\p{L}\p{Nd}\s_-]/gu, '').replace(/\s/g, '-')
 }
 
 /** Ids for headings in order; one that comes again gets `-1`, `-2`. */

@@ -22,14 +22,15 @@ export function brokenLinks(passage: Passage): BrokenLink[] {
     if (from !== null) found.push({ kind: 'space-gap', from, to: match.index + match[0].length, gap: { from: match.index + 1, to: match.index + 1 + match[1]!.length } })
   }
   for (const match of text.matchAll(tail)) {
-    const opened = openingBefore(text, match.index)
+    const doubled = text[match.index - 1] === ']'
+    const opened = openingBefore(text, doubled ? match.index - 1 : match.index)
     const from = opened ?? match.index
     const to = match.index + match[0].length
     const at = match.index + match[0].indexOf('(')
     const end = at + match[1]!.length + 1 + match[2]!.length
     if (match[1] === '(') found.push({ kind: 'extra-bracket', from, to, gap: { from: at, to: at + 1 } })
     else if (match[3] !== undefined) {
-      if (text[match.index - 1] === ']') found.push({ kind: 'extra-bracket', from, to, gap: { from: match.index, to: match.index + 1 } })
+      if (doubled) found.push({ kind: 'extra-bracket', from, to, gap: { from: match.index, to: match.index + 1 } })
       else found.push({ kind: 'missing-bracket', from, to, gap: { from, to: from } })
     } else if (match[5] !== undefined) found.push({ kind: 'url-space', from, to, gap: { from: end, to: end + match[4]!.length } })
     else if (match[4] !== undefined || to === text.length) found.push({ kind: spaceFollows(text, end) ? 'url-space' : 'unclosed', from, to: end, gap: { from: end, to: end } })

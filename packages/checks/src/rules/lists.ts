@@ -1,6 +1,6 @@
 import type { PassageCheck, PassageEdit, PostCheck, Report } from '../check.ts'
 
-const noBreakMarker = /(?:^|\n)([ \u00A0]{0,12}[-*+](?:[ \u00A0]{0,6}\u00A0[ \u00A0]{0,6})|[ \u00A0]{0,12}\u00A0[ \u00A0]{0,6}[-*+][ \u00A0]{1,8})(?=\S)/g
+const noBreakMarker = /(?:^|[\n\u2028])([ \u00A0]{0,12}[-*+](?:[ \u00A0]{0,6}\u00A0[ \u00A0]{0,6})|[ \u00A0]{0,12}\u00A0[ \u00A0]{0,6}[-*+][ \u00A0]{1,8})(?=\S)/g
 
 export const listNbsp: PassageCheck = {
   id: 'list-nbsp',
@@ -24,8 +24,8 @@ export const nbspBlankLine: PassageCheck = {
   severity: 'error',
   explain: 'The empty line holds a no-break space, so that it parts nothing: two paragraphs become one.',
   run: (passage) => {
-    if (!passage.text.includes('\n')) return []
-    return [...passage.text.matchAll(/\n([ \t]{0,8}\u00A0[ \t\u00A0]{0,20})(?=\n)/g)].map((match) => {
+    if (!passage.text.includes('\u00A0')) return []
+    return [...passage.text.matchAll(/[\n\u2028]([ \t]{0,8}\u00A0[ \t\u00A0]{0,20})(?=[\n\u2028])/g)].map((match) => {
       const range = { from: match.index + 1, to: match.index + match[0].length }
       return { passage: passage.index, ...range, message: 'The empty line between these two paragraphs holds a no-break space: the reader gets one paragraph.', fix: { kind: 'reread', safe: true, edits: [{ ...range, insert: '' }] } }
     })
@@ -33,7 +33,7 @@ export const nbspBlankLine: PassageCheck = {
 }
 
 /** `-text` and `*text` at the start of a line. A second marker, a digit (a negative number) or emphasis is not meant. */
-const unspaced = /(?:^|\n)([ \t]{0,8}[-+])(?=[\p{L}[`"“„«(][^\n]{2})/gu
+const unspaced = /(?:^|[\n\u2028])([ \t]{0,8}[-+])(?=[\p{L}[`"“„«(][^\n]{2})/gu
 
 export const listNoSpace: PassageCheck = {
   id: 'list-no-space',
@@ -45,7 +45,7 @@ export const listNoSpace: PassageCheck = {
     return [...passage.text.matchAll(unspaced)].map((match) => {
       const at = match.index + match[0].length
       // In a list entry the line continues it: what was meant is an entry below it, so it moves in.
-      const continued = match[0].startsWith('\n') && passage.list !== null
+      const continued = /^[\n\u2028]/.test(match[0]) && passage.list !== null
       const indent = continued ? '  '.repeat(passage.list.depth) : ''
       const line = at - match[1]!.length
       const edits = [...(indent.length > match[1]!.length - 1 ? [{ from: line, to: at - 1, insert: indent }] : []), { from: at, to: at, insert: ' ' }]
@@ -61,7 +61,7 @@ export const listSwallowed: PassageCheck = {
   explain: 'The list entry is indented so deep that it becomes text of the paragraph above.',
   run: (passage) => {
     if (passage.kind !== 'paragraph') return []
-    return [...passage.text.matchAll(/\n([ \t]{0,20})[-*+][ \t]+(?=[\p{L}[`"“„«(])/gu)].map((match) => ({
+    return [...passage.text.matchAll(/[\n\u2028]([ \t]{0,20})[-*+][ \t]+(?=[\p{L}[`"“„«(])/gu)].map((match) => ({
       passage: passage.index,
       from: match.index + 1,
       to: match.index + match[0].length,
@@ -108,7 +108,6 @@ export const runOnLines: PassageCheck = {
     if (passage.kind !== 'paragraph' || !passage.text.includes('\n')) return []
     const reports: Report[] = []
     for (let at = passage.text.indexOf('\n'); at >= 0; at = passage.text.indexOf('\n', at + 1)) {
-      // A hard break is what the author asked for: its two spaces are still there before the line end.
       const ended = passage.links.some((link) => !link.bare && link.to === at)
       const next = passage.links.some((link) => !link.bare && link.from === at + 1) || /^\p{Lu}\p{Ll}{3,20}:/u.test(passage.text.slice(at + 1, at + 25))
       if (!ended || !next) continue
