@@ -1,5 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { collaboration } from './collaboration/collaboration.ts'
+import { keepPlace } from './collaboration/keep-place.ts'
+import { unknownContent } from './collaboration/unknown-content.ts'
 import { readOnly } from './collaboration/read-only.ts'
 import { uploads } from './images/uploads.ts'
 import { keys } from './keys/keymap.ts'
@@ -21,6 +23,8 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     ...schemaExtensions(),
     keptSetup(setup),
     collaboration(setup),
+    keepPlace,
+    unknownContent(setup),
     readOnly,
     tidy(setup),
     linkTyping,
