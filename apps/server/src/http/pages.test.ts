@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { temporaryFolder } from '@stanza/testkit'
 import express from 'express'
 import type { AddressInfo } from 'node:net'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { tryServer } from '../testing/try-server.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -68,6 +69,25 @@ it('gives the page for every path of the app and asks for it each time; hashed f
   }
   const script = await fetch(`${site.url}/assets/app-1a2b3c4d.js`)
   expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+})
+
+it('sends the compressed copy that the build left, to whom it suits', async () => {
+  await using folder = temporaryFolder()
+  built(folder.path)
+  const script = join(folder.path, 'assets/app-1a2b3c4d.js')
+  writeFileSync(`${script}.br`, brotliCompressSync('export {}'))
+  writeFileSync(`${script}.gz`, gzipSync('export {}'))
+  await using site = await siteOf(folder.path)
+  const encodings = { 'gzip, deflate, br': 'br', gzip: 'gzip', identity: null }
+  for (const [accepted, sent] of Object.entries(encodings)) {
+    const answer = await fetch(`${site.url}/assets/app-1a2b3c4d.js`, {
+      headers: { 'accept-encoding': accepted },
+    })
+    expect(await answer.text()).toBe('export {}')
+    expect(answer.headers.get('content-encoding')).toBe(sent)
+    expect(answer.headers.get('content-type')).toMatch(/^(text|application)\/javascript/)
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+  }
 })
 
 it('[S12] gives nothing that is not of the built app', async () => {

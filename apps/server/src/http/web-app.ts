@@ -1,23 +1,31 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import express, { type RequestHandler, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
+import staticGzip from 'express-static-gzip'
 
 /**
- * The built web app. Files with a hash in their name may be kept for ever; the page itself is asked for each time. Every
- * path without an extension is a page of the app.
+ * The built web app. Files with a hash in their name may be kept for ever; the page itself is asked for each time. The
+ * build leaves compressed copies beside the files; those are sent to whom they suit. Every path without an extension is a
+ * page of the app.
  */
 export function webApp(folder: string): Router {
   const router = Router()
-  const page = join(folder, 'index.html')
-  const hashed = express.static(join(folder, 'assets'), {
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-    fallthrough: false,
-  })
-  router.use('/assets', hashed)
-  router.use(express.static(folder, { index: false, maxAge: '1h', redirect: false, dotfiles: 'ignore' }))
-  router.get('/{*path}', sendPage(page))
+  const serve = (
+    from: string,
+    kept: { maxAge: string; immutable?: boolean; fallthrough?: boolean },
+  ): RequestHandler =>
+    staticGzip(from, {
+      index: false,
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      serveStatic: { redirect: false, dotfiles: 'ignore', ...kept },
+    })
+  router.use(
+    '/assets',
+    serve(join(folder, 'assets'), { maxAge: '365d', immutable: true, fallthrough: false }),
+  )
+  router.use(serve(folder, { maxAge: '1h' }))
+  router.get('/{*path}', sendPage(join(folder, 'index.html')))
   return router
 }
 
