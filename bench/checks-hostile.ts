@@ -4,10 +4,109 @@ import { xmpp } from '@stanza/schema/presets/xmpp'
 
 /** Beginnings of what rules and scanners look for: each is repeated to 100 KB (threats.md S37). */
 const atoms = [
-  '[', ']', '](', '[](', '[a](', '![', '![a](', '[[', ']]', '] (https://a', '](https://a ', '](https://a', '[a(https://', '[a](<', '[a](b "', '(', ')', '((', '“', '„', '"', '`', '``a', '*a ', '*', '**a', '_a', '~~a', 'a* ', '\\',
-  '&amp', '&#1', '<a ', '<!--', '<http:', '<a@', '{{< ', '{{< a b="', '{{% figure caption=`', 'http://a', 'https://a.b/(', 'a@', 'a.', 'a@b.', 'a,b', 'a:B', 'a-', "a'", 'a', 'A ', 'word word ', 'ab ', '1.', '1.1.1 ', 'v1.1.1.1.1',
-  'January 1 ', '1 January ', '2026-01-', 'Sunday, January 1', 'version 1.0 and ', 'versions 1.0, ', 'sono state rilasciate ', '-a\n', '- \u00A0', '\n\u00A0\n', '\u00A0', ' ', '  \n', 'a\n', '> ', '- ', '- a\n  ', '* a\n', '#', '# a\n', '| a ', '|-', ': ', '..',
-  '!.', ' .', ' ,', '( ', ' )', 'XEP-', 'XEP-1', 'аa', 'аб', '\u00AD', 'utm_', '[a](https://a?utm_=', '[a](//', '#a', '[a](#b)', '[1.1', '[1.1.1](https://a/1-1-', 'e.V.', '\uFFFC', '\uE000', '---\n', 'title: ', '\t', '\u2028',
+  '[',
+  ']',
+  '](',
+  '[](',
+  '[a](',
+  '![',
+  '![a](',
+  '[[',
+  ']]',
+  '] (https://a',
+  '](https://a ',
+  '](https://a',
+  '[a(https://',
+  '[a](<',
+  '[a](b "',
+  '(',
+  ')',
+  '((',
+  '“',
+  '„',
+  '"',
+  '`',
+  '``a',
+  '*a ',
+  '*',
+  '**a',
+  '_a',
+  '~~a',
+  'a* ',
+  '\\',
+  '&amp',
+  '&#1',
+  '<a ',
+  '<!--',
+  '<http:',
+  '<a@',
+  '{{< ',
+  '{{< a b="',
+  '{{% figure caption=`',
+  'http://a',
+  'https://a.b/(',
+  'a@',
+  'a.',
+  'a@b.',
+  'a,b',
+  'a:B',
+  'a-',
+  "a'",
+  'a',
+  'A ',
+  'word word ',
+  'ab ',
+  '1.',
+  '1.1.1 ',
+  'v1.1.1.1.1',
+  'January 1 ',
+  '1 January ',
+  '2026-01-',
+  'Sunday, January 1',
+  'version 1.0 and ',
+  'versions 1.0, ',
+  'sono state rilasciate ',
+  '-a\n',
+  '- \u00A0',
+  '\n\u00A0\n',
+  '\u00A0',
+  ' ',
+  '  \n',
+  'a\n',
+  '> ',
+  '- ',
+  '- a\n  ',
+  '* a\n',
+  '#',
+  '# a\n',
+  '| a ',
+  '|-',
+  ': ',
+  '..',
+  '!.',
+  ' .',
+  ' ,',
+  '( ',
+  ' )',
+  'XEP-',
+  'XEP-1',
+  'аa',
+  'аб',
+  '\u00AD',
+  'utm_',
+  '[a](https://a?utm_=',
+  '[a](//',
+  '#a',
+  '[a](#b)',
+  '[1.1',
+  '[1.1.1](https://a/1-1-',
+  'e.V.',
+  '\uFFFC',
+  '\uE000',
+  '---\n',
+  'title: ',
+  '\t',
+  '\u2028',
 ]
 const size = 100_000
 const options = { newsletter: xmpp, house: xmppHouse }
@@ -33,16 +132,31 @@ export function hostile(): number {
   checkFile('Warm-up.', { ...options, fileName: 'a.md' })
   for (const atom of atoms) {
     const hostileText = atom.repeat(Math.ceil(size / atom.length)).slice(0, size)
-    for (const [shape, text] of [['block', hostileText], ['front matter', `---\ntitle: ${hostileText.replaceAll('\n', ' ')}\ndate: 2026-01-05\n---\n`], ['heading', `# ${hostileText.replaceAll('\n', ' ')}\n`]] as const) {
+    for (const [shape, text] of [
+      ['block', hostileText],
+      ['front matter', `---\ntitle: ${hostileText.replaceAll('\n', ' ')}\ndate: 2026-01-05\n---\n`],
+      ['heading', `# ${hostileText.replaceAll('\n', ' ')}\n`],
+    ] as const) {
       const name = `${JSON.stringify(atom)} as ${shape}`
       timed(`readFile ${name}`, () => readFile(text))
       const read = readFile(text)
-      for (const fileName of ['2026-01-05-newsletter.md', '2026-01-05-newsletter.fr.md', '2026-01-05-newsletter.it.md']) {
+      for (const fileName of [
+        '2026-01-05-newsletter.md',
+        '2026-01-05-newsletter.fr.md',
+        '2026-01-05-newsletter.it.md',
+      ]) {
         const post = postOfFile(read, { ...options, fileName })
-        for (const check of documentChecks) timed(`${check.id} ${name} (${post.language})`, () => (check.scope === 'post' ? check.run(post) : post.passages.map((passage) => check.run(passage, post))))
+        for (const check of documentChecks)
+          timed(`${check.id} ${name} (${post.language})`, () =>
+            check.scope === 'post'
+              ? check.run(post)
+              : post.passages.map((passage) => check.run(passage, post)),
+          )
       }
     }
   }
-  console.log(`hostile input: ${atoms.length} atoms of ${size / 1000} KB, ${documentChecks.length} checks; slowest ${slowest.name} ${slowest.time.toFixed(0)} ms; over ${budget} ms: ${over}`)
+  console.log(
+    `hostile input: ${atoms.length} atoms of ${size / 1000} KB, ${documentChecks.length} checks; slowest ${slowest.name} ${slowest.time.toFixed(0)} ms; over ${budget} ms: ${over}`,
+  )
   return over
 }

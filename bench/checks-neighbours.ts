@@ -20,7 +20,7 @@ export function neighbours(
 ): (fileName: string) => Site {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
-    .sort()
+    .toSorted()
   const posts = new Map<string, Post>(
     names.map((fileName) => [
       fileName,

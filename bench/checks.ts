@@ -28,13 +28,14 @@ const { values } = parseArgs({
     labels: { type: 'string', default: '../shared/data/findings.json' },
     site: { type: 'string' },
     list: { type: 'string' },
+    hostile: { type: 'boolean', default: false },
   },
 })
 const options = { newsletter: xmpp, house: xmppHouse }
 const labels = JSON.parse(readFileSync(values.labels, 'utf8')) as Label[]
 const fileNames = readdirSync(values.posts)
   .filter((name) => name.endsWith('.md'))
-  .sort()
+  .toSorted()
 const texts = new Map(fileNames.map((name) => [name, readFileSync(join(values.posts, name), 'utf8')]))
 const around = neighbours(values.posts, values.site ?? null, options)
 
@@ -54,6 +55,9 @@ const alike = new Map([
   ['fm-missing', 'fm-missing-summary'],
 ])
 const needNeighbours = new Set(rules.filter((rule) => rule.scope === 'neighbours').map((rule) => rule.id))
+
+const listed = (rule: string): boolean =>
+  values.list === 'all' || values.list?.split(',').includes(rule) === true
 
 interface Row {
   hit: number
@@ -108,29 +112,25 @@ for (const file of fileNames) {
     else {
       row.wrong.push(finding)
       wrong.push({ file, finding })
-      if (
-        values.list !== undefined &&
-        (values.list === 'all' || values.list.split(',').includes(finding.rule))
-      )
+      if (listed(finding.rule)) {
+        const line = texts.get(file)!.split('\n')[finding.line - 1]!
+        const near = line.slice(Math.max(0, finding.column - 40), finding.column + 60)
         console.log(
-          `  + ${file}:${finding.line}:${finding.column} ${finding.rule} ${finding.message} | ${texts
-            .get(file)!
-            .split('\n')
-            [finding.line - 1]!.slice(Math.max(0, finding.column - 40), finding.column + 60)}`,
+          `  + ${file}:${finding.line}:${finding.column} ${finding.rule} ${finding.message} | ${near}`,
         )
+      }
     }
   }
   for (const label of open) {
     if (taken.has(label)) continue
     rowOf(label.rule).missed.push(label)
     missed.push(label)
-    if (values.list !== undefined && (values.list === 'all' || values.list.split(',').includes(label.rule)))
-      console.log(`  - ${file}:${label.line} ${label.rule} ${label.excerpt}`)
+    if (listed(label.rule)) console.log(`  - ${file}:${label.line} ${label.rule} ${label.excerpt}`)
   }
 }
 
 console.log('rule                       true false missed  note')
-for (const [rule, row] of [...rows].sort(
+for (const [rule, row] of [...rows].toSorted(
   ([a], [b]) => (visibleOf.get(b) ?? 0) - (visibleOf.get(a) ?? 0) || a.localeCompare(b),
 )) {
   console.log(
@@ -144,13 +144,13 @@ const off = new Set(rules.filter((rule) => rule.off === true).map((rule) => rule
 function total(name: string, rule: (id: string) => boolean, label: (one: Label) => boolean): void {
   const right = hits.filter((one) => rule(one.rule) && label(one)).length
   const lost = missed.filter((one) => rule(one.rule) && label(one)).length
-  const false_ = wrong.filter(
+  const mistaken = wrong.filter(
     (one) =>
       rule(alike.get(one.finding.rule) ?? one.finding.rule) &&
       label({ visible: visibleOf.get(alike.get(one.finding.rule) ?? one.finding.rule) ?? 1 } as Label),
   ).length
   console.log(
-    `${name.padEnd(44)} precision ${share(right, right + false_)}  recall ${share(right, right + lost)}`,
+    `${name.padEnd(44)} precision ${share(right, right + mistaken)}  recall ${share(right, right + lost)}`,
   )
 }
 console.log()

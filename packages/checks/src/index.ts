@@ -1,4 +1,13 @@
-export type { Check, DocumentCheck, Fix, NeighbourCheck, PassageCheck, PassageEdit, PostCheck, Report } from './check.ts'
+export type {
+  Check,
+  DocumentCheck,
+  Fix,
+  NeighbourCheck,
+  PassageCheck,
+  PassageEdit,
+  PostCheck,
+  Report,
+} from './check.ts'
 export type { HouseRules } from './house-rules.ts'
 export type { LinkSpan, ListPlace, ObjectSpan, Passage, PassageKind, Range } from './passage/passage.ts'
 export type { TextEdit } from './passage/source-text.ts'
@@ -6,11 +15,23 @@ export type { Figure, Heading, MatterEntry, Post, Spelling } from './post.ts'
 export { entryKey, type EarlierIssue, type PageAnswer, type Site } from './site.ts'
 export { documentChecks, neighbourChecks, rules } from './registry.ts'
 export { severityOf } from './run-checks.ts'
-export { checkFile, postOfFile, type CheckFileOptions, type FileFinding, type FileFix } from './file/check-file.ts'
+export {
+  checkFile,
+  postOfFile,
+  type CheckFileOptions,
+  type FileFinding,
+  type FileFix,
+} from './file/check-file.ts'
 export { applyFixes, fixSafely } from './file/apply-fixes.ts'
 export { languageOfFile } from './file/file-post.ts'
 export { readFile, type ReadFile } from './file/read-file.ts'
 export { entriesOf } from './rules/neighbours-site.ts'
 export { goldmarkId } from './rules/anchors.ts'
-export { checkDocument, createChecker, type CheckDocumentOptions, type DocumentChecker, type DocumentFinding } from './document/check-document.ts'
+export {
+  checkDocument,
+  createChecker,
+  type CheckDocumentOptions,
+  type DocumentChecker,
+  type DocumentFinding,
+} from './document/check-document.ts'
 export type { DocumentEdit, DocumentFix } from './document/document-fix.ts'

@@ -29,7 +29,9 @@ export function makePost(passages: readonly Passage[], frame: PostFrame): Post {
   const shortcodes: PostShortcode[] = []
   for (const passage of passages) {
     for (const link of passage.links) {
-      const host = link.href.startsWith('https://') ? /^https:\/\/([^/?#:]{1,255})/.exec(link.href)?.[1] : undefined
+      const host = link.href.startsWith('https://')
+        ? /^https:\/\/([^/?#:]{1,255})/.exec(link.href)?.[1]
+        : undefined
       if (host !== undefined) secureHosts.add(host.toLowerCase())
     }
     for (const object of passage.objects) {
@@ -41,7 +43,13 @@ export function makePost(passages: readonly Passage[], frame: PostFrame): Post {
       shortcodes.push({ passage: passage.index, at: object.at, name: read.name, fault: read.fault })
       if (read.name !== 'figure') continue
       const param = (key: string): string => read.params.find((one) => one.key === key)?.value ?? ''
-      figures.push({ passage: passage.index, at: object.at, src: param('src'), caption: param('caption'), alt: param('alt') })
+      figures.push({
+        passage: passage.index,
+        at: object.at,
+        src: param('src'),
+        caption: param('caption'),
+        alt: param('alt'),
+      })
     }
   }
   return {
@@ -53,7 +61,12 @@ export function makePost(passages: readonly Passage[], frame: PostFrame): Post {
     months: namedDays(title, frame.language).length > 0 ? [] : namedMonths(title, frame.language),
     matter: frame.matter,
     passages,
-    headings: headings.map((heading, index): Heading => ({ passage: heading.index, level: heading.level, text: heading.text, id: ids[index] ?? '' })),
+    headings: headings.map((heading, index): Heading => ({
+      passage: heading.index,
+      level: heading.level,
+      text: heading.text,
+      id: ids[index] ?? '',
+    })),
     figures,
     shortcodes,
     newsletter: frame.newsletter,

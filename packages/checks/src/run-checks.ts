@@ -42,6 +42,8 @@ export function checkWhole(post: Post): Found[] {
 export function checkNeighbours(post: Post, site: Site): Found[] {
   return neighbourChecks.flatMap((check) => {
     const severity = severityOf(check, post.house, post.language)
-    return severity === null ? [] : check.run(post, site).map((report) => ({ ...report, rule: check.id, severity }))
+    return severity === null
+      ? []
+      : check.run(post, site).map((report) => ({ ...report, rule: check.id, severity }))
   })
 }

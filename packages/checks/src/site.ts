@@ -26,7 +26,10 @@ export interface Site {
   readonly originals: readonly string[]
 }
 
-export type PageAnswer = { readonly kind: 'page'; readonly ids: ReadonlySet<string> | null } | { readonly kind: 'missing' } | { readonly kind: 'unknown' }
+export type PageAnswer =
+  | { readonly kind: 'page'; readonly ids: ReadonlySet<string> | null }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown' }
 
 /** A list entry's text as it is compared with those of earlier issues. */
 export function entryKey(text: string): string {

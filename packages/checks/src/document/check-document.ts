@@ -38,7 +38,11 @@ export interface DocumentChecker {
 }
 
 /** Checks a document once. */
-export function checkDocument(document: Node, matter: FrontMatter, options: CheckDocumentOptions): readonly DocumentFinding[] {
+export function checkDocument(
+  document: Node,
+  matter: FrontMatter,
+  options: CheckDocumentOptions,
+): readonly DocumentFinding[] {
   return createChecker(options).check(document, matter)
 }
 
@@ -54,8 +58,18 @@ export function createChecker(options: CheckDocumentOptions): DocumentChecker {
   return {
     check: (document, matter) => {
       const { passages, places, starts } = passagesOf(document, matter)
-      const post = makePost(passages, { ...options, fileName: null, matter: matterEntries(matter), ...(options.site === undefined ? {} : { secureHosts: options.site.secureHosts }) })
-      const found = [...checkFront(passages, starts[0]?.first ?? passages.length, post), ...starts.flatMap((start) => checkBlock(start, post, kept)), ...checkWhole(post), ...(options.site === undefined ? [] : checkNeighbours(post, options.site))]
+      const post = makePost(passages, {
+        ...options,
+        fileName: null,
+        matter: matterEntries(matter),
+        ...(options.site === undefined ? {} : { secureHosts: options.site.secureHosts }),
+      })
+      const found = [
+        ...checkFront(passages, starts[0]?.first ?? passages.length, post),
+        ...starts.flatMap((start) => checkBlock(start, post, kept)),
+        ...checkWhole(post),
+        ...(options.site === undefined ? [] : checkNeighbours(post, options.site)),
+      ]
       return found.map((one) => findingOf(one, post, places)).sort((a, b) => (a.from ?? -1) - (b.from ?? -1))
     },
   }
@@ -67,7 +81,10 @@ interface BlockStart {
   readonly count: number
 }
 
-function passagesOf(document: Node, matter: FrontMatter): { passages: Passage[]; places: (DocumentPlace | string)[]; starts: BlockStart[] } {
+function passagesOf(
+  document: Node,
+  matter: FrontMatter,
+): { passages: Passage[]; places: (DocumentPlace | string)[]; starts: BlockStart[] } {
   const passages: Passage[] = []
   const places: (DocumentPlace | string)[] = []
   const starts: BlockStart[] = []
@@ -75,15 +92,40 @@ function passagesOf(document: Node, matter: FrontMatter): { passages: Passage[];
     const kind = key.toLowerCase()
     if ((kind !== 'title' && kind !== 'summary') || typeof value !== 'string' || value === '') continue
     const links = bareLinks(value, [])
-    passages.push({ index: passages.length, kind, text: value, prose: proseOf(value, [], links), links, codes: [], objects: [], level: 0, list: null, quoted: false })
+    passages.push({
+      index: passages.length,
+      kind,
+      text: value,
+      prose: proseOf(value, [], links),
+      links,
+      codes: [],
+      objects: [],
+      level: 0,
+      list: null,
+      quoted: false,
+    })
     places.push(key)
   }
   for (const { node, position, list, quoted, item } of visitBlocks(document)) {
     const texts = blockTexts(node)
     if (texts.length > 0) starts.push({ node, first: passages.length, count: texts.length })
     for (const text of texts) {
-      passages.push({ ...text.body, index: passages.length, list: text.kind === 'attribute' ? null : list, quoted })
-      places.push({ block: position, id: idOf(node), node, kind: text.kind, at: position + text.at, attribute: text.attribute, offset: text.offset, item })
+      passages.push({
+        ...text.body,
+        index: passages.length,
+        list: text.kind === 'attribute' ? null : list,
+        quoted,
+      })
+      places.push({
+        block: position,
+        id: idOf(node),
+        node,
+        kind: text.kind,
+        at: position + text.at,
+        attribute: text.attribute,
+        offset: text.offset,
+        item,
+      })
     }
   }
   return { passages, places, starts }
@@ -91,14 +133,18 @@ function passagesOf(document: Node, matter: FrontMatter): { passages: Passage[];
 
 const idOf = (node: Node): string | null => (typeof node.attrs['id'] === 'string' ? node.attrs['id'] : null)
 
-const checkFront = (passages: readonly Passage[], end: number, post: Post): Found[] => passages.slice(0, end).flatMap((passage) => checkPassage(passage, post))
+const checkFront = (passages: readonly Passage[], end: number, post: Post): Found[] =>
+  passages.slice(0, end).flatMap((passage) => checkPassage(passage, post))
 
 function checkBlock({ node, first, count }: BlockStart, post: Post, kept: WeakMap<Node, Kept>): Found[] {
   const passage = post.passages[first]
   const key = `${post.date ?? ''} ${passage?.list?.depth ?? 0} ${passage?.list?.first ?? ''} ${passage?.quoted ?? ''}`
   let known = kept.get(node)
   if (known?.key !== key) {
-    const found = post.passages.slice(first, first + count).flatMap((one) => checkPassage(one, post)).map((one) => ({ ...one, passage: (one.passage ?? first) - first }))
+    const found = post.passages
+      .slice(first, first + count)
+      .flatMap((one) => checkPassage(one, post))
+      .map((one) => ({ ...one, passage: (one.passage ?? first) - first }))
     known = { key, found }
     kept.set(node, known)
   }
@@ -109,12 +155,38 @@ function findingOf(found: Found, post: Post, places: readonly (DocumentPlace | s
   const { rule, severity, message } = found
   const passage = found.passage === undefined ? undefined : post.passages[found.passage]
   const place = found.passage === undefined ? found.matter : places[found.passage]
-  const words = passage === undefined ? '' : passage.text.slice(found.from ?? 0, found.to ?? passage.text.length).slice(0, 120)
+  const words =
+    passage === undefined
+      ? ''
+      : passage.text.slice(found.from ?? 0, found.to ?? passage.text.length).slice(0, 120)
   if (place === undefined || typeof place === 'string' || passage === undefined) {
-    return { rule, severity, message, block: null, from: null, to: null, matter: place === undefined || typeof place === 'string' ? (place ?? null) : null, words, fix: matterFix(found, passage, typeof place === 'string' ? place : null) }
+    return {
+      rule,
+      severity,
+      message,
+      block: null,
+      from: null,
+      to: null,
+      matter: place === undefined || typeof place === 'string' ? (place ?? null) : null,
+      words,
+      fix: matterFix(found, passage, typeof place === 'string' ? place : null),
+    }
   }
-  const [from, to] = place.kind === 'text' ? [place.block + 1 + (found.from ?? 0), place.block + 1 + (found.to ?? passage.text.length)] : [place.at, place.at + 1]
-  return { rule, severity, message, block: place.id, from, to, matter: null, words, fix: found.fix === undefined ? null : documentFix(found.fix, passage, place) }
+  const [from, to] =
+    place.kind === 'text'
+      ? [place.block + 1 + (found.from ?? 0), place.block + 1 + (found.to ?? passage.text.length)]
+      : [place.at, place.at + 1]
+  return {
+    rule,
+    severity,
+    message,
+    block: place.id,
+    from,
+    to,
+    matter: null,
+    words,
+    fix: found.fix === undefined ? null : documentFix(found.fix, passage, place),
+  }
 }
 
 /** A fix in the title or summary is a new value of it. */
@@ -124,12 +196,18 @@ function matterFix(found: Found, passage: Passage | undefined, key: string | nul
   if (fix.kind === 'matter') return fix
   if (fix.kind !== 'text' || passage === undefined || key === null) return null
   let value = passage.text
-  for (const edit of fix.edits.toSorted((a, b) => b.from - a.from)) value = value.slice(0, edit.from) + edit.insert + value.slice(edit.to)
+  for (const edit of fix.edits.toSorted((a, b) => b.from - a.from))
+    value = value.slice(0, edit.from) + edit.insert + value.slice(edit.to)
   return { kind: 'matter', key, value, safe: fix.safe }
 }
 
 function matterEntries(matter: FrontMatter): MatterEntry[] {
-  return matter.entries.map(([key, value]) => ({ key, value: written(value), items: Array.isArray(value) ? value.map(written) : [written(value)] }))
+  return matter.entries.map(([key, value]) => ({
+    key,
+    value: written(value),
+    items: Array.isArray(value) ? value.map(written) : [written(value)],
+  }))
 }
 
-const written = (value: MatterValue): string => (value === null || typeof value === 'object' ? '' : String(value))
+const written = (value: MatterValue): string =>
+  value === null || typeof value === 'object' ? '' : String(value)

@@ -30,18 +30,34 @@ export function documentFix(fix: Fix, passage: Passage, place: DocumentPlace): D
   if (fix.kind === 'matter') return fix
   const at = (offset: number): number => place.block + 1 + offset
   if (fix.kind === 'text' || fix.kind === 'reread') {
-    if (place.kind === 'attribute' && place.attribute !== null) return { safe, kind: 'attribute', at: place.at, name: place.attribute, value: withEdits(holderText(place), fix.edits, place.offset) }
+    if (place.kind === 'attribute' && place.attribute !== null)
+      return {
+        safe,
+        kind: 'attribute',
+        at: place.at,
+        name: place.attribute,
+        value: withEdits(holderText(place), fix.edits, place.offset),
+      }
     if (place.kind !== 'text') return null
     const edits = fix.edits.map((edit) => ({ from: at(edit.from), to: at(edit.to), insert: edit.insert }))
-    return fix.kind === 'text' ? { safe, kind: 'text', edits } : { safe, kind: 'reread', block: place.block, edits }
+    return fix.kind === 'text'
+      ? { safe, kind: 'text', edits }
+      : { safe, kind: 'reread', block: place.block, edits }
   }
   if (fix.kind === 'target') {
     const link = passage.links[fix.link]
     if (link === undefined || place.kind !== 'text') return null
-    return link.bare ? { safe, kind: 'text', edits: [{ from: at(link.from), to: at(link.to), insert: fix.href }] } : { safe, kind: 'target', from: at(link.from), to: at(link.to), href: fix.href }
+    return link.bare
+      ? { safe, kind: 'text', edits: [{ from: at(link.from), to: at(link.to), insert: fix.href }] }
+      : { safe, kind: 'target', from: at(link.from), to: at(link.to), href: fix.href }
   }
   if (fix.kind === 'level') return { safe, kind: 'level', block: place.block, level: fix.level }
-  if (fix.kind === 'indent') return fix.spaces > 0 ? (place.item === null ? null : { safe, kind: 'nest', at: place.item }) : { safe, kind: 'lift', at: place.block }
+  if (fix.kind === 'indent')
+    return fix.spaces > 0
+      ? place.item === null
+        ? null
+        : { safe, kind: 'nest', at: place.item }
+      : { safe, kind: 'lift', at: place.block }
   return { safe, kind: 'remove', from: place.block, to: place.block + place.node.nodeSize }
 }
 
@@ -51,8 +67,13 @@ function holderText(place: DocumentPlace): string {
   return String(holder?.attrs[place.attribute ?? ''] ?? '')
 }
 
-function withEdits(text: string, edits: readonly { readonly from: number; readonly to: number; readonly insert: string }[], offset: number): string {
+function withEdits(
+  text: string,
+  edits: readonly { readonly from: number; readonly to: number; readonly insert: string }[],
+  offset: number,
+): string {
   let changed = text
-  for (const edit of edits.toSorted((a, b) => b.from - a.from)) changed = changed.slice(0, offset + edit.from) + edit.insert + changed.slice(offset + edit.to)
+  for (const edit of edits.toSorted((a, b) => b.from - a.from))
+    changed = changed.slice(0, offset + edit.from) + edit.insert + changed.slice(offset + edit.to)
   return changed
 }

@@ -3,7 +3,15 @@ import { headingLevel } from '@stanza/schema'
 import { readShortcodeAt } from '../file/shortcode-scan.ts'
 import { bareLinks } from '../passage/build-passage.ts'
 import { lineSeparator } from '../passage/source-text.ts'
-import { objectCharacter, proseOf, type LinkSpan, type ListPlace, type ObjectSpan, type Passage, type PassageKind } from '../passage/passage.ts'
+import {
+  objectCharacter,
+  proseOf,
+  type LinkSpan,
+  type ListPlace,
+  type ObjectSpan,
+  type Passage,
+  type PassageKind,
+} from '../passage/passage.ts'
 
 /** Where a passage stands in a document. */
 export interface DocumentPlace {
@@ -42,7 +50,13 @@ const bodies = new WeakMap<Node, readonly BlockText[]>()
 export function blockTexts(node: Node): readonly BlockText[] {
   let texts = bodies.get(node)
   if (texts === undefined) {
-    texts = node.isTextblock ? readTextblock(node) : node.type.name === 'listItem' ? [{ body: plain('paragraph', ''), kind: 'block', at: 0, attribute: null, offset: 0 }] : node.type.name === 'figure' || node.type.name === 'shortcode' ? readStanding(node) : []
+    texts = node.isTextblock
+      ? readTextblock(node)
+      : node.type.name === 'listItem'
+        ? [{ body: plain('paragraph', ''), kind: 'block', at: 0, attribute: null, offset: 0 }]
+        : node.type.name === 'figure' || node.type.name === 'shortcode'
+          ? readStanding(node)
+          : []
     bodies.set(node, texts)
   }
   return texts
@@ -64,25 +78,47 @@ function readTextblock(node: Node): BlockText[] {
     else text += objectCharacter
     if (child.type.name === 'image') {
       objects.push({ at: from, kind: 'image', src: attribute('src'), alt: attribute('alt') })
-      if (attribute('alt') !== '') inner.push({ body: plain('alt', attribute('alt')), kind: 'attribute', at: offset + 1, attribute: 'alt', offset: 0 })
-      if (attribute('href') !== '') links.push({ from, to: text.length, href: attribute('href'), bare: false })
+      if (attribute('alt') !== '')
+        inner.push({
+          body: plain('alt', attribute('alt')),
+          kind: 'attribute',
+          at: offset + 1,
+          attribute: 'alt',
+          offset: 0,
+        })
+      if (attribute('href') !== '')
+        links.push({ from, to: text.length, href: attribute('href'), bare: false })
     } else if (child.type.name === 'inlineShortcode') {
       objects.push({ at: from, kind: 'shortcode', source: attribute('source'), alone: false })
       inner.push(...captionsOf(attribute('source'), offset + 1))
     }
     for (const mark of child.marks) {
-      if (mark.type.name === 'link') extend(links, { from, to: text.length, href: String(mark.attrs['href'] ?? ''), bare: false })
+      if (mark.type.name === 'link')
+        extend(links, { from, to: text.length, href: String(mark.attrs['href'] ?? ''), bare: false })
       else if (mark.type.name === 'code') extendRange(codes, from, text.length)
     }
   })
   const all: LinkSpan[] = [...links, ...bareLinks(text, [...links, ...codes])]
-  const kind: PassageKind = node.type.name === 'heading' ? 'heading' : node.type.name.startsWith('table') ? 'cell' : 'paragraph'
+  const kind: PassageKind =
+    node.type.name === 'heading' ? 'heading' : node.type.name.startsWith('table') ? 'cell' : 'paragraph'
   const level = kind === 'heading' ? headingLevel(node.attrs['level']) : 0
-  return [{ body: { kind, text, prose: proseOf(text, codes, all), links: all, codes, objects, level }, kind: 'text', at: 0, attribute: null, offset: 0 }, ...inner]
+  return [
+    {
+      body: { kind, text, prose: proseOf(text, codes, all), links: all, codes, objects, level },
+      kind: 'text',
+      at: 0,
+      attribute: null,
+      offset: 0,
+    },
+    ...inner,
+  ]
 }
 
 /** Marks are per text node: the same link over bold and plain text is one link. */
-function extend(links: { from: number; to: number; href: string; bare: boolean }[], link: { from: number; to: number; href: string; bare: boolean }): void {
+function extend(
+  links: { from: number; to: number; href: string; bare: boolean }[],
+  link: { from: number; to: number; href: string; bare: boolean },
+): void {
   const last = links.at(-1)
   if (last !== undefined && last.to === link.from && last.href === link.href) last.to = link.to
   else links.push(link)
@@ -97,14 +133,28 @@ function extendRange(ranges: { from: number; to: number }[], from: number, to: n
 function readStanding(node: Node): BlockText[] {
   const source = String(node.attrs['source'] ?? '')
   const objects: ObjectSpan[] = [{ at: 0, kind: 'shortcode', source, alone: true }]
-  const body: PassageBody = { kind: 'paragraph', text: objectCharacter, prose: objectCharacter, links: [], codes: [], objects, level: 0 }
+  const body: PassageBody = {
+    kind: 'paragraph',
+    text: objectCharacter,
+    prose: objectCharacter,
+    links: [],
+    codes: [],
+    objects,
+    level: 0,
+  }
   return [{ body, kind: 'block', at: 0, attribute: null, offset: 0 }, ...captionsOf(source, 0)]
 }
 
 function captionsOf(source: string, at: number): BlockText[] {
   return readShortcodeAt(source, 0)
     .params.filter(({ key, value }) => key === 'caption' && value !== '')
-    .map(({ value, from }) => ({ body: plain('caption', value), kind: 'attribute', at, attribute: 'source', offset: from }))
+    .map(({ value, from }) => ({
+      body: plain('caption', value),
+      kind: 'attribute',
+      at,
+      attribute: 'source',
+      offset: from,
+    }))
 }
 
 function plain(kind: PassageKind, text: string): PassageBody {
@@ -125,23 +175,48 @@ export interface VisitedBlock {
 export function visitBlocks(document: Node): VisitedBlock[] {
   const found: VisitedBlock[] = []
   let items = 0
-  const walk = (parent: Node, start: number, list: ListPlace | null, quoted: boolean, itemPosition: number | null): void => {
+  const walk = (
+    parent: Node,
+    start: number,
+    list: ListPlace | null,
+    quoted: boolean,
+    itemPosition: number | null,
+  ): void => {
     let place = list
     parent.forEach((child, offset, index) => {
       const position = start + offset
       if (child.type.name === 'listItem') {
         const item = items
         items += 1
-        if (child.childCount === 0) found.push({ node: child, position, list: { depth: (list?.depth ?? 0) + 1, first: true, item, parent: list?.item ?? null }, quoted, item: position })
-        walk(child, position + 1, { depth: (list?.depth ?? 0) + 1, first: true, item, parent: list?.item ?? null }, quoted, position)
+        if (child.childCount === 0)
+          found.push({
+            node: child,
+            position,
+            list: { depth: (list?.depth ?? 0) + 1, first: true, item, parent: list?.item ?? null },
+            quoted,
+            item: position,
+          })
+        walk(
+          child,
+          position + 1,
+          { depth: (list?.depth ?? 0) + 1, first: true, item, parent: list?.item ?? null },
+          quoted,
+          position,
+        )
         return
       }
       if (place !== null && parent.type.name === 'listItem' && index > 0) place = { ...place, first: false }
-      if (child.isTextblock || child.isLeaf || child.isAtom) found.push({ node: child, position, list: place, quoted, item: place?.first === true ? itemPosition : null })
+      if (child.isTextblock || child.isLeaf || child.isAtom)
+        found.push({
+          node: child,
+          position,
+          list: place,
+          quoted,
+          item: place?.first === true ? itemPosition : null,
+        })
       else walk(child, position + 1, place, quoted || child.type.name === 'blockquote', itemPosition)
     })
   }
   walk(document, 0, null, false, null)
   return found
 }
-

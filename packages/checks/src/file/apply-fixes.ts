@@ -25,10 +25,16 @@ export function applyFixes(markdown: string, findings: readonly Pick<FileFinding
 const mostRounds = 6
 
 /** The file with everything fixed that `check` calls safe, again and again until a run finds nothing more. */
-export function fixSafely(markdown: string, check: (markdown: string) => readonly Pick<FileFinding, 'fix'>[]): string {
+export function fixSafely(
+  markdown: string,
+  check: (markdown: string) => readonly Pick<FileFinding, 'fix'>[],
+): string {
   let fixed = markdown
   for (let round = 0; round < mostRounds; round += 1) {
-    const next = applyFixes(fixed, check(fixed).filter(({ fix }) => fix?.safe === true))
+    const next = applyFixes(
+      fixed,
+      check(fixed).filter(({ fix }) => fix?.safe === true),
+    )
     if (next === fixed) break
     fixed = next
   }
@@ -36,5 +42,7 @@ export function fixSafely(markdown: string, check: (markdown: string) => readonl
 }
 
 function touches(a: TextEdit, b: TextEdit): boolean {
-  return a.from === b.from ? a.to === b.to || (a.to > a.from && b.to > b.from) : a.from < b.to && b.from < a.to
+  return a.from === b.from
+    ? a.to === b.to || (a.to > a.from && b.to > b.from)
+    : a.from < b.to && b.from < a.to
 }

@@ -42,15 +42,29 @@ export interface CheckFileOptions {
 export function checkFile(markdown: string, options: CheckFileOptions): FileFinding[] {
   const file = readFile(markdown)
   const post = postOfFile(file, options)
-  const found = [...post.passages.flatMap((passage) => checkPassage(passage, post)), ...checkWhole(post), ...(options.site === undefined ? [] : checkNeighbours(post, options.site)), ...emptyItems(file)]
+  const found = [
+    ...post.passages.flatMap((passage) => checkPassage(passage, post)),
+    ...checkWhole(post),
+    ...(options.site === undefined ? [] : checkNeighbours(post, options.site)),
+    ...emptyItems(file),
+  ]
   const position = lineIndex(markdown)
   return found
     .map((report): FileFinding => {
       const { from, to } = placeOf(report, file)
       const [start, end] = [position(from), position(to)]
-      return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column, rule: report.rule, severity: report.severity, message: report.message, fix: report.fix === undefined ? null : fileFix(report, report.fix, file) }
+      return {
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        rule: report.rule,
+        severity: report.severity,
+        message: report.message,
+        fix: report.fix === undefined ? null : fileFix(report, report.fix, file),
+      }
     })
-    .sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule))
 }
 
 /** The post that checks see of a file; the source edition of a translation is made in the same way. */
@@ -65,14 +79,23 @@ export function postOfFile(file: ReadFile, options: Omit<CheckFileOptions, 'site
 }
 
 function emptyItems(file: ReadFile): (Found & { readonly offset: number })[] {
-  return file.emptyItems.map((offset) => ({ rule: 'list-empty-item', severity: 'warning', message: 'This list entry is empty.', offset }))
+  return file.emptyItems.map((offset) => ({
+    rule: 'list-empty-item',
+    severity: 'warning',
+    message: 'This list entry is empty.',
+    offset,
+  }))
 }
 
 function placeOf(report: Found & { readonly offset?: number }, file: ReadFile): { from: number; to: number } {
   if (report.offset !== undefined) return { from: report.offset, to: report.offset + 1 }
   const sourced = report.passage === undefined ? undefined : file.passages[report.passage]
-  if (sourced !== undefined) return sourceRange(sourced.source, report.from ?? 0, report.to ?? sourced.passage.text.length)
-  const line = report.matter === undefined ? undefined : file.matter.lines.find((one) => one.key.toLowerCase() === report.matter!.toLowerCase())
+  if (sourced !== undefined)
+    return sourceRange(sourced.source, report.from ?? 0, report.to ?? sourced.passage.text.length)
+  const line =
+    report.matter === undefined
+      ? undefined
+      : file.matter.lines.find((one) => one.key.toLowerCase() === report.matter!.toLowerCase())
   return line === undefined ? { from: 0, to: 0 } : { from: line.keyFrom, to: line.to }
 }
 
@@ -81,12 +104,18 @@ function fileFix(report: Found, fix: Fix, file: ReadFile): FileFix | null {
   return edits === null ? null : { safe: fix.safe, edits }
 }
 
-function passageEdits(fix: Exclude<Fix, { kind: 'matter' }>, report: Found, file: ReadFile): TextEdit[] | null {
+function passageEdits(
+  fix: Exclude<Fix, { kind: 'matter' }>,
+  report: Found,
+  file: ReadFile,
+): TextEdit[] | null {
   const sourced = report.passage === undefined ? undefined : file.passages[report.passage]
   if (sourced === undefined) return null
-  if (fix.kind === 'text' || fix.kind === 'reread') return fix.edits.flatMap((edit) => sourceEdits(sourced.source, edit.from, edit.to, edit.insert))
+  if (fix.kind === 'text' || fix.kind === 'reread')
+    return fix.edits.flatMap((edit) => sourceEdits(sourced.source, edit.from, edit.to, edit.insert))
   if (fix.kind === 'target') return targetEdit(sourced, fix.link, fix.href)
-  if (fix.kind === 'level') return sourced.marker === null ? null : [{ ...sourced.marker, insert: '#'.repeat(fix.level) }]
+  if (fix.kind === 'level')
+    return sourced.marker === null ? null : [{ ...sourced.marker, insert: '#'.repeat(fix.level) }]
   if (fix.kind === 'indent') return indentEdits(sourced, fix.spaces, file.text)
   return removal(sourced, file.text)
 }
@@ -125,6 +154,7 @@ function matterEdits(fix: Extract<Fix, { kind: 'matter' }>, file: ReadFile): Tex
     const at = file.text.indexOf(fix.rename, line.from)
     return at < 0 || at >= line.to ? null : [{ from: at, to: at + fix.rename.length, insert: fix.value }]
   }
-  if (fix.rename !== undefined) return [{ from: line.keyFrom, to: line.keyFrom + line.key.length, insert: fix.rename }]
+  if (fix.rename !== undefined)
+    return [{ from: line.keyFrom, to: line.keyFrom + line.key.length, insert: fix.rename }]
   return [{ from: line.from, to: line.to, insert: fix.value }]
 }

@@ -12,9 +12,21 @@ export function filePost(file: ReadFile, frame: Omit<PostFrame, 'matter'>): Post
   const matter: MatterEntry[] = file.matter.lines.map((line) => ({
     key: line.key,
     value: line.value,
-    items: [...inlineItems(line.value), ...file.matter.items.filter((item) => item.key === line.key).map((item) => item.value)],
+    items: [
+      ...inlineItems(line.value),
+      ...file.matter.items.filter((item) => item.key === line.key).map((item) => item.value),
+    ],
   }))
-  return makePost(file.passages.map(({ passage }) => passage), { ...frame, matter })
+  return makePost(
+    file.passages.map(({ passage }) => passage),
+    { ...frame, matter },
+  )
 }
 
-const inlineItems = (value: string): string[] => (/^\[.*\]$/.test(value) ? value.slice(1, -1).split(',').map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2')) : [])
+const inlineItems = (value: string): string[] =>
+  /^\[.*\]$/.test(value)
+    ? value
+        .slice(1, -1)
+        .split(',')
+        .map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'))
+    : []

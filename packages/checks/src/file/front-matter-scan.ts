@@ -35,7 +35,8 @@ export function scanFrontMatter(file: string): MatterScan {
     const key = entry.exec(line)
     const item = listItem.exec(line)
     if (key !== null) lines.push(valueAt(line, at, key[1] ?? '', key[0].length))
-    else if (item !== null && lines.length > 0) items.push(valueAt(line, at, lines.at(-1)!.key, item[0].length))
+    else if (item !== null && lines.length > 0)
+      items.push(valueAt(line, at, lines.at(-1)!.key, item[0].length))
     at = next
   }
   return { lines: [], items: [], bodyFrom: 0 }

@@ -36,29 +36,54 @@ export function readFile(text: string): ReadFile {
   const references = new Map<string, string>()
   const env: Env = {}
   const tokens = blocks.parse(body, env)
-  for (const [label, { href }] of Object.entries(env.references ?? {})) references.set(label.toLowerCase(), href)
+  for (const [label, { href }] of Object.entries(env.references ?? {}))
+    references.set(label.toLowerCase(), href)
 
-  const add = (raw: SourceText, kind: PassageKind, level: number, list: ListPlace | null, quoted: boolean, lineFrom: number, marker: SourcedPassage['marker']): void => {
+  const add = (
+    raw: SourceText,
+    kind: PassageKind,
+    level: number,
+    list: ListPlace | null,
+    quoted: boolean,
+    lineFrom: number,
+    marker: SourcedPassage['marker'],
+  ): void => {
     const shortcodeEnd = (index: number): number | null => {
       const end = ends.get(raw.starts[index] ?? -1)
       return end === undefined ? null : endIndex(raw, index, end)
     }
-    const made = buildPassage(raw, { index: passages.length, kind, level, list, quoted }, { references, shortcodeEnd }, { lineFrom, marker })
+    const made = buildPassage(
+      raw,
+      { index: passages.length, kind, level, list, quoted },
+      { references, shortcodeEnd },
+      { lineFrom, marker },
+    )
     passages.push(made)
     for (const alt of made.alts) add(alt, 'alt', 0, null, quoted, lineFrom, null)
     for (const object of made.passage.objects) {
       if (object.kind !== 'shortcode') continue
       const from = made.source.starts[object.at] ?? 0
-      const caption = shortcodes.find((shortcode) => shortcode.from === from)?.params.find(({ key, value }) => key === 'caption' && value !== '')
-      if (caption !== undefined) add(stretch(text, caption.from, caption.to), 'caption', 0, null, quoted, lineFrom, null)
+      const caption = shortcodes
+        .find((shortcode) => shortcode.from === from)
+        ?.params.find(({ key, value }) => key === 'caption' && value !== '')
+      if (caption !== undefined)
+        add(stretch(text, caption.from, caption.to), 'caption', 0, null, quoted, lineFrom, null)
     }
   }
 
   for (const { key, from, to } of matter.lines) {
     const kind = key.toLowerCase()
-    if ((kind === 'title' || kind === 'summary') && to > from) add(stretch(text, from, to), kind, 0, null, false, from, null)
+    if ((kind === 'title' || kind === 'summary') && to > from)
+      add(stretch(text, from, to), kind, 0, null, false, from, null)
   }
-  const items: { item: number; parent: number | null; first: boolean; depth: number; line: number; filled: boolean }[] = []
+  const items: {
+    item: number
+    parent: number | null
+    first: boolean
+    depth: number
+    line: number
+    filled: boolean
+  }[] = []
   let [quotes, itemCount, level] = [0, 0, 0]
   let kind: PassageKind = 'paragraph'
   let row = 0
@@ -69,7 +94,14 @@ export function readFile(text: string): ReadFile {
     else if (token.type === 'list_item_open') {
       const parent = items.at(-1)
       if (parent !== undefined) parent.filled = true
-      items.push({ item: itemCount, parent: parent?.item ?? null, first: true, depth: items.length + 1, line: token.map?.[0] ?? 0, filled: false })
+      items.push({
+        item: itemCount,
+        parent: parent?.item ?? null,
+        first: true,
+        depth: items.length + 1,
+        line: token.map?.[0] ?? 0,
+        filled: false,
+      })
       itemCount += 1
     } else if (token.type === 'list_item_close') {
       const closed = items.pop()
@@ -91,7 +123,10 @@ export function readFile(text: string): ReadFile {
       if (holder !== undefined) holder.filled = true
     } else if (token.type === 'inline') {
       const holder = items.at(-1)
-      const list = holder === undefined ? null : { depth: holder.depth, first: holder.first, item: holder.item, parent: holder.parent }
+      const list =
+        holder === undefined
+          ? null
+          : { depth: holder.depth, first: holder.first, item: holder.item, parent: holder.parent }
       if (holder !== undefined) {
         holder.first = false
         if (token.content !== '') holder.filled = true
@@ -108,7 +143,15 @@ export function readFile(text: string): ReadFile {
       const raw = rawOf(text, body, lineStarts, token.content, first, last, kind)
       if (raw === null) continue
       const lineFrom = lineStarts[first] ?? 0
-      add(raw, kind, level, list, quotes > 0, lineFrom, kind === 'heading' ? markerOf(text, lineFrom, raw) : null)
+      add(
+        raw,
+        kind,
+        level,
+        list,
+        quotes > 0,
+        lineFrom,
+        kind === 'heading' ? markerOf(text, lineFrom, raw) : null,
+      )
     }
   }
   return { text, matter, shortcodes, passages, emptyItems }
@@ -116,7 +159,8 @@ export function readFile(text: string): ReadFile {
 
 function masked(text: string, bodyFrom: number, shortcodes: readonly ScannedShortcode[]): string {
   let body = text.slice(0, bodyFrom).replace(/[^\n]/g, ' ')
-  for (const { from, to } of shortcodes) body += text.slice(body.length, from) + text.slice(from, to).replace(/[^\n]/g, filler)
+  for (const { from, to } of shortcodes)
+    body += text.slice(body.length, from) + text.slice(from, to).replace(/[^\n]/g, filler)
   // markdown-it turns these into line ends or replacement characters; a space keeps every position.
   return (body + text.slice(body.length)).replace(/\r\n/g, '\t\n').replace(/[\r\0]/g, ' ')
 }
@@ -134,7 +178,15 @@ function lineOf(body: string, starts: readonly number[], line: number): { from: 
 }
 
 /** The raw text of a block: its lines without what marks them as part of lists or quotations. */
-function rawOf(text: string, body: string, starts: readonly number[], content: string, first: number, last: number, kind: PassageKind): SourceText | null {
+function rawOf(
+  text: string,
+  body: string,
+  starts: readonly number[],
+  content: string,
+  first: number,
+  last: number,
+  kind: PassageKind,
+): SourceText | null {
   const wanted = content.split('\n')
   const offset = Math.max(0, last - first - wanted.length - (kind === 'heading' && wanted.length > 1 ? 1 : 0))
   const lines: (SourceText & { hard: boolean })[] = []
@@ -146,8 +198,13 @@ function rawOf(text: string, body: string, starts: readonly number[], content: s
     const isLast = index === wanted.length - 1
     // A hard break's spaces belong to the line end; what is not plain white space (no-break spaces) is the author's.
     const from = line.from + beforeNoBreak(line.text, at)
-    const to = line.from + (isLast && kind === 'heading' ? at + shown.length : withoutLineEnd(line.text, isLast).length)
-    lines.push({ ...stretch(text, from, Math.max(from, to)), hard: !isLast && /(?: {2}|\\)\t?$/.test(line.text) })
+    const to =
+      line.from +
+      (isLast && kind === 'heading' ? at + shown.length : withoutLineEnd(line.text, isLast).length)
+    lines.push({
+      ...stretch(text, from, Math.max(from, to)),
+      hard: !isLast && /(?: {2}|\\)\t?$/.test(line.text),
+    })
   }
   return joinLines(lines)
 }
@@ -161,7 +218,8 @@ const withoutLineEnd = (line: string, isLast: boolean): string => {
 /** Where the line's own text begins, if no-break spaces stand before it: at the first of them. */
 function beforeNoBreak(line: string, at: number): number {
   let start = at
-  for (let index = at - 1; index >= 0 && /[\s\u00A0]/.test(line[index]!); index -= 1) if (line[index] === '\u00A0') start = index
+  for (let index = at - 1; index >= 0 && /[\s\u00A0]/.test(line[index]!); index -= 1)
+    if (line[index] === '\u00A0') start = index
   return start
 }
 

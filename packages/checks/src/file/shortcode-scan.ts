@@ -48,14 +48,23 @@ export function readShortcodeAt(text: string, from: number): ScannedShortcode {
     const quoted = match[4] === undefined ? 1 : 0
     // A bare `/` closes the shortcode itself.
     if (value === '/' && quoted === 0) continue
-    params.push({ key: match[1]?.toLowerCase() ?? '', value, from: at - quoted - value.length, to: at - quoted })
+    params.push({
+      key: match[1]?.toLowerCase() ?? '',
+      value,
+      from: at - quoted - value.length,
+      to: at - quoted,
+    })
   }
   const space = /\s*/y
   space.lastIndex = at
   space.exec(text)
   at = space.lastIndex
-  if (called !== undefined && text.startsWith(close, at)) return { from, to: at + 3, name: called, params, fault: null }
+  if (called !== undefined && text.startsWith(close, at))
+    return { from, to: at + 3, name: called, params, fault: null }
   const lineEnd = text.indexOf('\n', from)
-  const fault = called === undefined ? 'it has no name' : `it cannot be read from “${text.slice(at, at + 12).split('\n')[0] ?? ''}” on`
+  const fault =
+    called === undefined
+      ? 'it has no name'
+      : `it cannot be read from “${text.slice(at, at + 12).split('\n')[0] ?? ''}” on`
   return { from, to: lineEnd < 0 ? text.length : lineEnd, name: called ?? '', params, fault }
 }

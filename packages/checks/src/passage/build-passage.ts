@@ -21,45 +21,80 @@ export interface SourcedPassage {
 type Frame = Pick<Passage, 'index' | 'kind' | 'level' | 'list' | 'quoted'>
 
 /** What the reader sees of a block's raw Markdown, as a passage. */
-export function buildPassage(raw: SourceText, frame: Frame, context: InlineContext, place: Pick<SourcedPassage, 'lineFrom' | 'marker'>): SourcedPassage {
+export function buildPassage(
+  raw: SourceText,
+  frame: Frame,
+  context: InlineContext,
+  place: Pick<SourcedPassage, 'lineFrom' | 'marker'>,
+): SourcedPassage {
   const scanned = scanInline(raw.text, context)
   const { source, position } = readerText(raw, scanned)
   const objects: ObjectSpan[] = scanned.objects.map((object) => {
     const at = position(object.at)
     const written = raw.text.slice(object.at, object.to)
-    if (object.kind === 'image') return { at, kind: 'image', src: object.href, alt: raw.text.slice(object.altFrom, object.altTo) }
+    if (object.kind === 'image')
+      return { at, kind: 'image', src: object.href, alt: raw.text.slice(object.altFrom, object.altTo) }
     return { at, kind: 'shortcode', source: written, alone: written.trim() === raw.text.trim() }
   })
-  const written: LinkSpan[] = scanned.links.map((link) => ({ from: position(link.textFrom), to: position(link.textTo), href: link.href, bare: false }))
+  const written: LinkSpan[] = scanned.links.map((link) => ({
+    from: position(link.textFrom),
+    to: position(link.textTo),
+    href: link.href,
+    bare: false,
+  }))
   const codes = scanned.codes.map((code) => ({ from: position(code.from), to: position(code.to) }))
   const bare = bareLinks(source.text, [...written, ...codes])
   const links = [...written, ...bare]
-  const rawPlace = (from: number, to: number) => ({ from: raw.starts[from] ?? 0, to: raw.ends[to - 1] ?? raw.starts[from] ?? 0 })
+  const rawPlace = (from: number, to: number) => ({
+    from: raw.starts[from] ?? 0,
+    to: raw.ends[to - 1] ?? raw.starts[from] ?? 0,
+  })
   return {
-    passage: { ...frame, text: source.text, prose: proseOf(source.text, codes, links), links, codes, objects },
+    passage: {
+      ...frame,
+      text: source.text,
+      prose: proseOf(source.text, codes, links),
+      links,
+      codes,
+      objects,
+    },
     source,
     targets: links.map((_, index) => {
       const link = scanned.links[index]
       return link === undefined || link.hrefTo <= link.hrefFrom ? null : rawPlace(link.hrefFrom, link.hrefTo)
     }),
-    objectTargets: scanned.objects.map((object) => (object.hrefTo > object.hrefFrom ? rawPlace(object.hrefFrom, object.hrefTo) : null)),
-    alts: scanned.objects.filter((object) => object.kind === 'image' && object.altTo > object.altFrom).map((object) => part(raw, object.altFrom, object.altTo)),
+    objectTargets: scanned.objects.map((object) =>
+      object.hrefTo > object.hrefFrom ? rawPlace(object.hrefFrom, object.hrefTo) : null,
+    ),
+    alts: scanned.objects
+      .filter((object) => object.kind === 'image' && object.altTo > object.altFrom)
+      .map((object) => part(raw, object.altFrom, object.altTo)),
     ...place,
   }
 }
 
 /** The addresses that stand bare in a text, outside of the given links and code. */
-export function bareLinks(text: string, taken: readonly { readonly from: number; readonly to: number }[]): LinkSpan[] {
+export function bareLinks(
+  text: string,
+  taken: readonly { readonly from: number; readonly to: number }[],
+): LinkSpan[] {
   return bareAddresses(text)
     .filter(({ from, to }) => !taken.some((range) => range.from < to && from < range.to))
     .map(({ from, to }) => ({ from, to, href: text.slice(from, to), bare: true }))
 }
 
 function part(raw: SourceText, from: number, to: number): SourceText {
-  return { text: raw.text.slice(from, to), starts: raw.starts.slice(from, to), ends: raw.ends.slice(from, to) }
+  return {
+    text: raw.text.slice(from, to),
+    starts: raw.starts.slice(from, to),
+    ends: raw.ends.slice(from, to),
+  }
 }
 
-function readerText(raw: SourceText, scanned: Scanned): { source: SourceText; position: (rawIndex: number) => number } {
+function readerText(
+  raw: SourceText,
+  scanned: Scanned,
+): { source: SourceText; position: (rawIndex: number) => number } {
   const starts = new Int32Array(raw.text.length)
   const ends = new Int32Array(raw.text.length)
   const positions = new Int32Array(raw.text.length + 1)

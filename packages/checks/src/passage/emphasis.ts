@@ -32,7 +32,10 @@ export function delimiterRun(raw: string, at: number): DelimiterRun {
  * in one link text or outside of links are given together. The floor below which no opener was found is kept per kind of
  * closer, which keeps the search linear.
  */
-export function pairEmphasis(runs: readonly DelimiterRun[], consume: (from: number, to: number) => void): void {
+export function pairEmphasis(
+  runs: readonly DelimiterRun[],
+  consume: (from: number, to: number) => void,
+): void {
   const floors = new Map<string, number>()
   const stack: DelimiterRun[] = []
   for (const run of runs) {
@@ -41,7 +44,12 @@ export function pairEmphasis(runs: readonly DelimiterRun[], consume: (from: numb
   }
 }
 
-function closeWith(closer: DelimiterRun, stack: DelimiterRun[], floors: Map<string, number>, consume: (from: number, to: number) => void): void {
+function closeWith(
+  closer: DelimiterRun,
+  stack: DelimiterRun[],
+  floors: Map<string, number>,
+  consume: (from: number, to: number) => void,
+): void {
   while (closer.left > 0) {
     const kind = `${closer.character}${closer.opens ? 1 : 0}${closer.length % 3}`
     const floor = floors.get(kind) ?? 0

@@ -70,7 +70,12 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
   const backticks = lastBacktickRuns(raw)
   const lastCommentEnd = raw.lastIndexOf('-->')
   const consume = (from: number, to: number): void => void replaced.push({ from, to, text: '' })
-  const image = (open: number, to: number, tail: { href: string; hrefFrom: number; hrefTo: number }, close: number): void => {
+  const image = (
+    open: number,
+    to: number,
+    tail: { href: string; hrefFrom: number; hrefTo: number },
+    close: number,
+  ): void => {
     while (replaced.length > 0 && replaced.at(-1)!.from >= open) replaced.pop()
     replaced.push({ from: open, to, text: objectCharacter })
     while (objects.length > 0 && objects.at(-1)!.at >= open) objects.pop()
@@ -85,10 +90,20 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
     const shortcode = character === '{' ? context.shortcodeEnd(at) : null
     if (shortcode !== null) {
       replaced.push({ from: at, to: shortcode, text: objectCharacter })
-      objects.push({ at, to: shortcode, kind: 'shortcode', href: '', hrefFrom: at, hrefTo: at, altFrom: at, altTo: at })
+      objects.push({
+        at,
+        to: shortcode,
+        kind: 'shortcode',
+        href: '',
+        hrefFrom: at,
+        hrefTo: at,
+        altFrom: at,
+        altTo: at,
+      })
       at = shortcode
     } else if (character === '\\') {
-      if (punctuation.includes(raw[at + 1] ?? ' ')) replaced.push({ from: at, to: at + 2, text: raw[at + 1]! })
+      if (punctuation.includes(raw[at + 1] ?? ' '))
+        replaced.push({ from: at, to: at + 2, text: raw[at + 1]! })
       at += punctuation.includes(raw[at + 1] ?? ' ') ? 2 : 1
     } else if (character === '`') {
       const length = runLength(raw, at)
@@ -123,7 +138,9 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
         at += 1
         continue
       }
-      const tail = readLinkTail(raw, at + 1) ?? readReference(raw, open.at + (open.image ? 2 : 1), at, context.references)
+      const tail =
+        readLinkTail(raw, at + 1) ??
+        readReference(raw, open.at + (open.image ? 2 : 1), at, context.references)
       if (tail === null) {
         at += 1
         continue
@@ -133,7 +150,15 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
       else {
         consume(open.at, open.at + 1)
         consume(at, tail.to)
-        links.push({ from: open.at, to: tail.to, textFrom: open.at + 1, textTo: at, href: tail.href, hrefFrom: tail.hrefFrom, hrefTo: tail.hrefTo })
+        links.push({
+          from: open.at,
+          to: tail.to,
+          textFrom: open.at + 1,
+          textTo: at,
+          href: tail.href,
+          hrefFrom: tail.hrefFrom,
+          hrefTo: tail.hrefTo,
+        })
         spent = brackets.length
       }
       at = tail.to
@@ -156,14 +181,28 @@ function outermost<T extends { readonly from: number; readonly to: number }>(sor
   return kept
 }
 
-function scanAngle(raw: string, at: number, lastCommentEnd: number, consume: (from: number, to: number) => void, links: ScannedLink[]): number {
+function scanAngle(
+  raw: string,
+  at: number,
+  lastCommentEnd: number,
+  consume: (from: number, to: number) => void,
+  links: ScannedLink[],
+): number {
   autolink.lastIndex = at
   const address = autolink.exec(raw)?.[0]
   if (address !== undefined) {
     const to = at + address.length
     consume(at, at + 1)
     consume(to - 1, to)
-    links.push({ from: at, to, textFrom: at + 1, textTo: to - 1, href: address.slice(1, -1), hrefFrom: at + 1, hrefTo: to - 1 })
+    links.push({
+      from: at,
+      to,
+      textFrom: at + 1,
+      textTo: to - 1,
+      href: address.slice(1, -1),
+      hrefFrom: at + 1,
+      hrefTo: to - 1,
+    })
     return to
   }
   htmlTag.lastIndex = at
@@ -193,7 +232,12 @@ function lastBacktickRuns(raw: string): Map<number, number> {
   return last
 }
 
-function closingBackticks(raw: string, from: number, length: number, last: ReadonlyMap<number, number>): number {
+function closingBackticks(
+  raw: string,
+  from: number,
+  length: number,
+  last: ReadonlyMap<number, number>,
+): number {
   const end = last.get(length) ?? -1
   let at = raw.indexOf('`', from)
   while (at >= 0 && at <= end) {
@@ -204,7 +248,12 @@ function closingBackticks(raw: string, from: number, length: number, last: Reado
   return -1
 }
 
-function readReference(raw: string, textFrom: number, close: number, references: ReadonlyMap<string, string>) {
+function readReference(
+  raw: string,
+  textFrom: number,
+  close: number,
+  references: ReadonlyMap<string, string>,
+) {
   if (references.size === 0) return null
   let label = raw.slice(textFrom, close)
   let to = close + 1
@@ -214,6 +263,7 @@ function readReference(raw: string, textFrom: number, close: number, references:
     if (end > to + 1) label = raw.slice(to + 1, end)
     to = end + 1
   }
-  const href = label.length > 1000 ? undefined : references.get(label.trim().toLowerCase().replace(/\s+/g, ' '))
+  const href =
+    label.length > 1000 ? undefined : references.get(label.trim().toLowerCase().replace(/\s+/g, ' '))
   return href === undefined ? null : { href, hrefFrom: to, hrefTo: to, to }
 }

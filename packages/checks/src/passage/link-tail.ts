@@ -6,7 +6,8 @@ export interface LinkTail {
   readonly to: number
 }
 
-const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\n' || character === '\t'
+const isBlank = (character: string | undefined): boolean =>
+  character === ' ' || character === '\n' || character === '\t'
 
 /** Reads `(target "title")` at `at`, or null where CommonMark sees none: white space in the target, nothing that closes it. */
 export function readLinkTail(raw: string, at: number): LinkTail | null {
@@ -27,7 +28,8 @@ export function readLinkTail(raw: string, at: number): LinkTail | null {
   return { href: raw.slice(hrefFrom, hrefTo), hrefFrom, hrefTo, to: position + 1 }
 }
 
-const isQuote = (character: string | undefined): boolean => character === '"' || character === "'" || character === '('
+const isQuote = (character: string | undefined): boolean =>
+  character === '"' || character === "'" || character === '('
 
 function skipBlank(raw: string, from: number): number {
   let at = from

@@ -82,7 +82,9 @@ function closes(text: string, from: number, to: number): boolean {
 /** The text with code and addresses masked. */
 export function proseOf(text: string, codes: readonly Range[], links: readonly LinkSpan[]): string {
   const masked = [...codes, ...links.filter((link) => link.bare)]
-  if (text.includes('@')) for (const match of text.matchAll(mailAddress)) masked.push({ from: match.index, to: match.index + match[0].length })
+  if (text.includes('@'))
+    for (const match of text.matchAll(mailAddress))
+      masked.push({ from: match.index, to: match.index + match[0].length })
   if (masked.length === 0) return text
   masked.sort((a, b) => a.from - b.from)
   let prose = ''

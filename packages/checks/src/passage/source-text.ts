@@ -37,7 +37,9 @@ export function joinLines(lines: readonly (SourceText & { readonly hard: boolean
     ends[at] = next.starts[0] ?? starts[at]!
     at += 1
   })
-  const text = lines.map((line, index) => line.text + (index === lines.length - 1 ? '' : line.hard ? lineSeparator : '\n')).join('')
+  const text = lines
+    .map((line, index) => line.text + (index === lines.length - 1 ? '' : line.hard ? lineSeparator : '\n'))
+    .join('')
   return { text, starts, ends }
 }
 
@@ -50,7 +52,10 @@ export function sourceAt(source: SourceText, position: number): number {
 /** The file range of a range of the text. */
 export function sourceRange(source: SourceText, from: number, to: number): { from: number; to: number } {
   if (to <= from) return { from: sourceAt(source, from), to: sourceAt(source, from) }
-  return { from: source.starts[from] ?? sourceAt(source, from), to: source.ends[to - 1] ?? sourceAt(source, to) }
+  return {
+    from: source.starts[from] ?? sourceAt(source, from),
+    to: source.ends[to - 1] ?? sourceAt(source, to),
+  }
 }
 
 /**

@@ -1,8 +1,15 @@
 import type { PerLanguage } from '@stanza/schema'
+import { englishMisspellings } from './english-misspellings.ts'
 
 /** Lines of "wrong → right". */
 const words = (list: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(list.split('\n').map((line) => line.trim()).filter((line) => line.includes(' → ')).map((line) => line.split(' → ') as [string, string]))
+  Object.fromEntries(
+    list
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.includes(' → '))
+      .map((line) => line.split(' → ') as [string, string]),
+  )
 
 /**
  * What the newsletter got wrong before and what everybody does, in lower case; `*` holds for all languages, because English
@@ -52,211 +59,7 @@ export const xmppMisspellings: PerLanguage<Readonly<Record<string, string>>> = {
     implementaion → implementation
     specifcation → specification
     protocoll-extension → protocol extension`),
-  en: words(`
-    volunteers an more → volunteers and more
-    abount → about
-    accomodate → accommodate
-    accross → across
-    acheive → achieve
-    adress → address
-    adresses → addresses
-    agressive → aggressive
-    allready → already
-    alot → a lot
-    amoung → among
-    annouce → announce
-    annouced → announced
-    annoucement → announcement
-    annoucements → announcements
-    annoucing → announcing
-    apparantly → apparently
-    appeares → appears
-    appearence → appearance
-    arguement → argument
-    asssistant → assistant
-    authorthy → authority
-    availabe → available
-    availible → available
-    avaliable → available
-    beacuse → because
-    becuase → because
-    begining → beginning
-    beleive → believe
-    brasilian → Brazilian
-    bussiness → business
-    calender → calendar
-    catagory → category
-    commited → committed
-    comming → coming
-    comparision → comparison
-    competion → competition
-    completly → completely
-    concering → concerning
-    concicse → concise
-    conection → connection
-    contibute → contribute
-    contibutors → contributors
-    contributers → contributors
-    contributer → contributor
-    convinient → convenient
-    definately → definitely
-    definitly → definitely
-    dependancy → dependency
-    dependancies → dependencies
-    desparate → desperate
-    develoment → development
-    developement → development
-    devlopment → development
-    devlopers → developers
-    dicussion → discussion
-    dicussions → discussions
-    diffrent → different
-    disapear → disappear
-    disingenious → disingenuous
-    doesnt → doesn't
-    dont → don't
-    didnt → didn't
-    isnt → isn't
-    wasnt → wasn't
-    wont't → won't
-    easyly → easily
-    enviroment → environment
-    enviroments → environments
-    equiped → equipped
-    everyones → everyone's
-    exisiting → existing
-    existance → existence
-    experiance → experience
-    explaination → explanation
-    familar → familiar
-    finaly → finally
-    formely → formerly
-    foward → forward
-    fufill → fulfil
-    fulll → full
-    funtion → function
-    funtions → functions
-    futher → further
-    goverment → government
-    governement → government
-    grammer → grammar
-    garantee → guarantee
-    gurantee → guarantee
-    guidlines → guidelines
-    happend → happened
-    helpfull → helpful
-    immediatly → immediately
-    imporant → important
-    improvment → improvement
-    improvments → improvements
-    incomming → incoming
-    independant → independent
-    infomation → information
-    informations → information
-    inital → initial
-    instad → instead
-    intial → initial
-    knowlege → knowledge
-    langauge → language
-    lenght → length
-    libary → library
-    libaries → libraries
-    maintainance → maintenance
-    maintanance → maintenance
-    messsage → message
-    messsages → messages
-    miltary → military
-    millenium → millennium
-    mispell → misspell
-    neccessary → necessary
-    necesary → necessary
-    nessecary → necessary
-    noticable → noticeable
-    occassion → occasion
-    occured → occurred
-    occuring → occurring
-    ocurred → occurred
-    offical → official
-    officaly → officially
-    oppurtunity → opportunity
-    orginial → original
-    orginal → original
-    paralell → parallel
-    parrallel → parallel
-    particulary → particularly
-    pemission → permission
-    peformance → performance
-    perfomance → performance
-    persistant → persistent
-    platfrom → platform
-    portugese → Portuguese
-    posible → possible
-    posibility → possibility
-    prefered → preferred
-    privat → private
-    privilige → privilege
-    probaly → probably
-    programing → programming
-    publically → publicly
-    recieve → receive
-    recieved → received
-    recieving → receiving
-    recomend → recommend
-    recomended → recommended
-    refered → referred
-    refering → referring
-    relase → release
-    relased → released
-    relases → releases
-    realease → release
-    realeased → released
-    releated → related
-    reponse → response
-    responsability → responsibility
-    retreive → retrieve
-    rulem → rule them
-    seperate → separate
-    seperated → separated
-    seperately → separately
-    sevral → several
-    similiar → similar
-    sofware → software
-    softare → software
-    soley → solely
-    speficiation → specification
-    sucess → success
-    sucessful → successful
-    succesful → successful
-    successfull → successful
-    suport → support
-    supportes → supports
-    suprise → surprise
-    synchronisaton → synchronisation
-    techical → technical
-    thats → that's
-    thier → their
-    thoughtout → thought-out
-    threshhold → threshold
-    togehter → together
-    togther → together
-    tommorow → tomorrow
-    tranfer → transfer
-    transfered → transferred
-    translater → translator
-    truely → truly
-    unfortunatly → unfortunately
-    untill → until
-    usefull → useful
-    usualy → usually
-    verison → version
-    versoin → version
-    vulnerabilty → vulnerability
-    vulnerabilites → vulnerabilities
-    wether → whether
-    wich → which
-    withing → within
-    writting → writing
-    youself → yourself`),
+  en: words(englishMisspellings),
   de: words(`
     abwartskompatibilität → abwärtskompatibilität
     ankündingungen → ankündigungen

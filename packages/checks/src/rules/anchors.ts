@@ -15,27 +15,45 @@ export const anchorMissing: PostCheck = {
   id: 'anchor-missing',
   scope: 'post',
   severity: 'error',
-  explain: 'The link leads to a heading of this page, but no heading has that id: a translated heading has a translated id.',
+  explain:
+    'The link leads to a heading of this page, but no heading has that id: a translated heading has a translated id.',
   run: (post) => {
     const ids = new Set(post.headings.map((heading) => heading.id))
-    const names = allSections(post.newsletter?.sections ?? []).map((section) => Object.values(section.headings).flat().map(goldmarkId))
+    const names = allSections(post.newsletter?.sections ?? []).map((section) =>
+      Object.values(section.headings).flat().map(goldmarkId),
+    )
     const meant = new Map<string, Heading | null>()
     return post.passages.flatMap((passage) =>
       passage.links.flatMap((link, index): Report[] => {
         if (!link.href.startsWith('#') || link.href.length < 2) return []
         const anchor = decoded(link.href.slice(1))
         if (ids.has(anchor) || ids.has(anchor.normalize('NFC'))) return []
-        const place = { passage: passage.index, from: link.from, to: link.to, message: `No heading of this page has the id “${anchor}”.` }
-        const nearest = meant.has(anchor) ? (meant.get(anchor) ?? null) : nearestHeading(anchor, post.headings, names)
+        const place = {
+          passage: passage.index,
+          from: link.from,
+          to: link.to,
+          message: `No heading of this page has the id “${anchor}”.`,
+        }
+        const nearest = meant.has(anchor)
+          ? (meant.get(anchor) ?? null)
+          : nearestHeading(anchor, post.headings, names)
         meant.set(anchor, nearest)
-        return [nearest === null ? place : { ...place, fix: { kind: 'target', link: index, href: `#${nearest.id}`, safe: false } }]
+        return [
+          nearest === null
+            ? place
+            : { ...place, fix: { kind: 'target', link: index, href: `#${nearest.id}`, safe: false } },
+        ]
       }),
     )
   },
 }
 
 /** The heading that an anchor was most likely meant for: the same section's, else the one that shares most of its words. */
-function nearestHeading(anchor: string, headings: readonly Heading[], sections: readonly (readonly string[])[]): Heading | null {
+function nearestHeading(
+  anchor: string,
+  headings: readonly Heading[],
+  sections: readonly (readonly string[])[],
+): Heading | null {
   const section = sections.find((ids) => ids.includes(anchor))
   const same = section === undefined ? undefined : headings.find((heading) => section.includes(heading.id))
   if (same !== undefined) return same
@@ -44,7 +62,8 @@ function nearestHeading(anchor: string, headings: readonly Heading[], sections: 
   let most = 0
   for (const heading of headings) {
     const shared = heading.id.split('-').filter((word) => words.has(word)).length
-    if (shared > most || (shared === most && shared > 0 && best !== null && heading.level < best.level)) [best, most] = [heading, shared]
+    if (shared > most || (shared === most && shared > 0 && best !== null && heading.level < best.level))
+      [best, most] = [heading, shared]
   }
   return best
 }
@@ -54,7 +73,11 @@ function nearestHeading(anchor: string, headings: readonly Heading[], sections: 
  * all else gone. Ids of other headings in the post are not looked at here; `headingIds` numbers repeated ones.
  */
 export function goldmarkId(text: string): string {
-  return text.trim().toLowerCase().replace(/[^\p{L}\p{Nd}\s_-]/gu, '').replace(/\s/g, '-')
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{Nd}\s_-]/gu, '')
+    .replace(/\s/g, '-')
 }
 
 /** Ids for headings in order; one that comes again gets `-1`, `-2`. */

@@ -3,7 +3,8 @@ import { matterText } from '../post.ts'
 import { isDay, namedDays, namedMonths, weekdayName, weekdayNumber, weekdayOf } from '../words/calendar.ts'
 
 const yearOf = (date: string): number => Number(date.slice(0, 4))
-const iso = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+const iso = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
 export const weekday: PassageCheck = {
   id: 'weekday',
@@ -14,7 +15,10 @@ export const weekday: PassageCheck = {
     if (!/\d/.test(passage.prose)) return []
     return namedDays(passage.prose, post.language).flatMap((day): Report[] => {
       const before = passage.prose.slice(Math.max(0, day.from - 30), day.from)
-      const match = /(?<![\p{L}-])(\p{L}[\p{L}-]{3,13}),?\s(?:the\s|den\s|dem\s|le\s|el\s|il\s|dia\s|día\s)?$/u.exec(before)
+      const match =
+        /(?<![\p{L}-])(\p{L}[\p{L}-]{3,13}),?\s(?:the\s|den\s|dem\s|le\s|el\s|il\s|dia\s|día\s)?$/u.exec(
+          before,
+        )
       const said = match === null ? null : weekdayNumber(match[1]!, post.language)
       if (match === null || said === null || !isDay(day.year ?? 2024, day.month, day.day)) return []
       const year = day.year ?? (post.date === null ? null : comingYear(post.date, day.month, day.day))
@@ -25,7 +29,15 @@ export const weekday: PassageCheck = {
       const from = day.from - before.length + match.index
       const right = weekdayName(real, post.language)
       const insert = /^\p{Lu}/u.test(match[1]!) ? right.charAt(0).toUpperCase() + right.slice(1) : right
-      return [{ passage: passage.index, from, to: day.to, message: `In ${year} this day is a ${weekdayName(real, 'en')}.`, fix: { kind: 'text', safe: false, edits: [{ from, to: from + match[1]!.length, insert }] } }]
+      return [
+        {
+          passage: passage.index,
+          from,
+          to: day.to,
+          message: `In ${year} this day is a ${weekdayName(real, 'en')}.`,
+          fix: { kind: 'text', safe: false, edits: [{ from, to: from + match[1]!.length, insert }] },
+        },
+      ]
     })
   },
 }
@@ -43,7 +55,18 @@ export const impossibleDate: PassageCheck = {
   severity: 'error',
   explain: 'The calendar does not have this day.',
   run: (passage) =>
-    [...passage.prose.matchAll(/(?<![\d/-])(20\d{2})-(\d{2})-(\d{2})(?![\d-])/g)].flatMap((match): Report[] => (isDay(Number(match[1]), Number(match[2]), Number(match[3])) ? [] : [{ passage: passage.index, from: match.index, to: match.index + match[0].length, message: `There is no ${match[0]}.` }])),
+    [...passage.prose.matchAll(/(?<![\d/-])(20\d{2})-(\d{2})-(\d{2})(?![\d-])/g)].flatMap((match): Report[] =>
+      isDay(Number(match[1]), Number(match[2]), Number(match[3]))
+        ? []
+        : [
+            {
+              passage: passage.index,
+              from: match.index,
+              to: match.index + match[0].length,
+              message: `There is no ${match[0]}.`,
+            },
+          ],
+    ),
 }
 
 export const introMonth: PostCheck = {
@@ -58,7 +81,14 @@ export const introMonth: PostCheck = {
       if (passage.kind !== 'paragraph') continue
       const months = namedMonths(passage.prose, post.language).filter((month) => month.year !== null)
       if (months.length === 0) continue
-      if (months.some((month) => post.months.some((other) => other.month === month.month && (other.year === null || other.year === month.year)))) return []
+      if (
+        months.some((month) =>
+          post.months.some(
+            (other) => other.month === month.month && (other.year === null || other.year === month.year),
+          ),
+        )
+      )
+        return []
       // An introduction that also tells of an event names a day; the sentence about the issue names the month alone.
       if (namedDays(passage.prose, post.language).length > 0) continue
       return [{ passage: passage.index, message: 'The introduction names another month than the title.' }]
@@ -71,7 +101,8 @@ export const dateVsTitle: PostCheck = {
   id: 'date-vs-title',
   scope: 'post',
   severity: 'error',
-  explain: 'An issue appears in the month after the one in its title. With another date the address of the page is wrong too.',
+  explain:
+    'An issue appears in the month after the one in its title. With another date the address of the page is wrong too.',
   run: (post) => {
     const last = post.months.at(-1)
     if (last === undefined || last.year === null || post.date === null) return []
@@ -79,7 +110,13 @@ export const dateVsTitle: PostCheck = {
     const day = Number(post.date.slice(8, 10))
     if (difference === 1 || (difference === 0 && day > 24) || (difference === 2 && day < 25)) return []
     const next = last.month === 12 ? iso(last.year + 1, 1, day) : iso(last.year, last.month + 1, day)
-    return [{ matter: 'date', message: `The date ${post.date} does not follow the month of the title.`, fix: { kind: 'matter', key: 'date', value: next, safe: false } }]
+    return [
+      {
+        matter: 'date',
+        message: `The date ${post.date} does not follow the month of the title.`,
+        fix: { kind: 'matter', key: 'date', value: next, safe: false },
+      },
+    ]
   },
 }
 
@@ -106,35 +143,60 @@ const ahead: Readonly<Record<string, RegExp>> = {
   es: /(?<!\p{L})(?:tendrá lugar|se celebrará|organiza|antes del|hasta el|fecha límite|invitad[oa]s?|inscribirse)(?!\p{L})/iu,
   pt: /(?<!\p{L})(?:acontecerá|será realizad[oa]|organiza|até o dia|até|prazo|convidad[oa]s?|inscrever)(?!\p{L})/iu,
 }
-const tellsPast = /(?<!\p{L})(?:was|were|took place|closed|gave|presented|celebrated|turns|war|waren|fand|fanden|statt\s?gefunden|a eu lieu|ont eu lieu|s[’']est tenue?|ha avuto|si è|si sono|è tornato|estado|tuvo|tuvieron|fue|foi|foram|aconteceu|vom|since|seit|depuis|dal|desde|Council Vote|vote of|abstimmung|Version|published|released)(?!\p{L})/iu
+const tellsPast =
+  /(?<!\p{L})(?:was|were|took place|closed|gave|presented|celebrated|turns|war|waren|fand|fanden|statt\s?gefunden|a eu lieu|ont eu lieu|s[’']est tenue?|ha avuto|si è|si sono|è tornato|estado|tuvo|tuvieron|fue|foi|foram|aconteceu|vom|since|seit|depuis|dal|desde|Council Vote|vote of|abstimmung|Version|published|released)(?!\p{L})/iu
 
 export const staleDate: PassageCheck = {
   id: 'stale-date',
   scope: 'passage',
   severity: 'warning',
-  explain: 'The text announces something for a day that lies before this issue. Is it still ahead, or is the year wrong?',
+  explain:
+    'The text announces something for a day that lies before this issue. Is it still ahead, or is the year wrong?',
   run: (passage, post) => {
     const marker = ahead[post.language.slice(0, 2)]
-    if (post.date === null || marker === undefined || passage.kind !== 'paragraph' || !/\d{4}/.test(passage.prose) || !marker.test(passage.prose)) return []
+    if (
+      post.date === null ||
+      marker === undefined ||
+      passage.kind !== 'paragraph' ||
+      !/\d{4}/.test(passage.prose) ||
+      !marker.test(passage.prose)
+    )
+      return []
     const days = namedDays(passage.prose, post.language).filter((day) => day.year !== null)
-    if (days.length === 0 || days.some((day) => iso(day.year!, day.month, day.day) >= weekBefore(post.date!))) return []
+    if (days.length === 0 || days.some((day) => iso(day.year!, day.month, day.day) >= weekBefore(post.date!)))
+      return []
     return days.slice(0, 1).flatMap((day): Report[] => {
       const sentence = sentenceAround(passage.prose, day.from, day.to)
       const both = sentence + sentenceAround(passage.prose, day.to + 2, day.to + 2)
       if (!marker.test(both) || tellsPast.test(sentence)) return []
-      return [{ passage: passage.index, from: day.from, to: day.to, message: `“${passage.text.slice(day.from, day.to)}” lies before this issue (${post.date!.slice(0, 10)}): is it still ahead?` }]
+      return [
+        {
+          passage: passage.index,
+          from: day.from,
+          to: day.to,
+          message: `“${passage.text.slice(day.from, day.to)}” lies before this issue (${post.date!.slice(0, 10)}): is it still ahead?`,
+        },
+      ]
     })
   },
 }
 
 /** An issue is written in the days before it appears: what lies back less than a week was ahead then. */
 function weekBefore(date: string): string {
-  return new Date(Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)) - 7)).toISOString().slice(0, 10)
+  return new Date(Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)) - 7))
+    .toISOString()
+    .slice(0, 10)
 }
 
 function sentenceAround(text: string, from: number, to: number): string {
   const before = text.slice(Math.max(0, from - 300), from)
-  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? '), before.lastIndexOf('\n')) + 1
+  const start =
+    Math.max(
+      before.lastIndexOf('. '),
+      before.lastIndexOf('! '),
+      before.lastIndexOf('? '),
+      before.lastIndexOf('\n'),
+    ) + 1
   const after = text.slice(to, to + 300)
   const end = /[.!?](?:\s|$)/.exec(after)
   return before.slice(start) + text.slice(from, to) + (end === null ? after : after.slice(0, end.index + 1))

@@ -12,13 +12,21 @@ export const placeholder: PassageCheck = {
         const before = text[at - 1] ?? ' '
         const after = text[at + word.length] ?? ' '
         if (/[\p{L}\p{N}_]/u.test(before) || /[\p{L}\p{N}_]/u.test(after)) return
-        reports.push({ passage: passage.index, from: whole?.from ?? at, to: whole?.to ?? at + word.length, message: `“${word}” was left by the template.` })
+        reports.push({
+          passage: passage.index,
+          from: whole?.from ?? at,
+          to: whole?.to ?? at + word.length,
+          message: `“${word}” was left by the template.`,
+        })
       }
-      for (let at = passage.prose.indexOf(word); at >= 0; at = passage.prose.indexOf(word, at + 1)) look(passage.prose, at, null)
-      for (const link of passage.links) if (!link.bare && link.href.includes(word)) look(link.href, link.href.indexOf(word), link)
+      for (let at = passage.prose.indexOf(word); at >= 0; at = passage.prose.indexOf(word, at + 1))
+        look(passage.prose, at, null)
+      for (const link of passage.links)
+        if (!link.bare && link.href.includes(word)) look(link.href, link.href.indexOf(word), link)
       for (const object of passage.objects) {
         const written = object.kind === 'image' ? object.src : object.source
-        if (written.includes(word)) look(written, written.indexOf(word), { from: object.at, to: object.at + 1 })
+        if (written.includes(word))
+          look(written, written.indexOf(word), { from: object.at, to: object.at + 1 })
       }
       return reports
     }),
@@ -29,7 +37,18 @@ export const emptyItem: PostCheck = {
   scope: 'post',
   severity: 'warning',
   explain: 'A list entry holds nothing: the reader sees a lonely bullet.',
-  run: (post) => post.passages.flatMap((passage): Report[] => (passage.list?.first === true && passage.kind === 'paragraph' && passage.text.trim() === '' ? [{ passage: passage.index, message: 'This list entry is empty.', fix: { kind: 'remove', safe: true } }] : [])),
+  run: (post) =>
+    post.passages.flatMap((passage): Report[] =>
+      passage.list?.first === true && passage.kind === 'paragraph' && passage.text.trim() === ''
+        ? [
+            {
+              passage: passage.index,
+              message: 'This list entry is empty.',
+              fix: { kind: 'remove', safe: true },
+            },
+          ]
+        : [],
+    ),
 }
 
 export const invisibleCharacter: PassageCheck = {
@@ -38,13 +57,15 @@ export const invisibleCharacter: PassageCheck = {
   severity: 'info',
   explain: 'A character that nobody sees parts the word: search does not find it.',
   run: (passage) =>
-    [...passage.prose.matchAll(/(?<=\p{L})[\u200B\u00AD\uFEFF\u2060](?=\p{L})|[\u200B\uFEFF\u2060]/gu)].map((match) => ({
-      passage: passage.index,
-      from: match.index,
-      to: match.index + 1,
-      message: 'There is an invisible character here.',
-      fix: { kind: 'text', safe: true, edits: [{ from: match.index, to: match.index + 1, insert: '' }] },
-    })),
+    [...passage.prose.matchAll(/(?<=\p{L})[\u200B\u00AD\uFEFF\u2060](?=\p{L})|[\u200B\uFEFF\u2060]/gu)].map(
+      (match) => ({
+        passage: passage.index,
+        from: match.index,
+        to: match.index + 1,
+        message: 'There is an invisible character here.',
+        fix: { kind: 'text', safe: true, edits: [{ from: match.index, to: match.index + 1, insert: '' }] },
+      }),
+    ),
 }
 
 export const headingTwice: PostCheck = {
@@ -58,7 +79,9 @@ export const headingTwice: PostCheck = {
       const key = `${heading.level} ${heading.text.trim().toLowerCase()}`
       const first = seen.get(key)
       seen.set(key, heading.passage)
-      return first === undefined || heading.level !== 2 ? [] : [{ passage: heading.passage, message: `“${heading.text.trim()}” stands above already.` }]
+      return first === undefined || heading.level !== 2
+        ? []
+        : [{ passage: heading.passage, message: `“${heading.text.trim()}” stands above already.` }]
     })
   },
 }

@@ -6,11 +6,22 @@ export const headingH1: PassageCheck = {
   id: 'heading-h1',
   scope: 'passage',
   severity: 'warning',
-  explain: 'The title of the page is its only heading of level 1. A second one confuses screen readers and looks larger than the title.',
-  run: (passage) => (passage.kind === 'heading' && passage.level === 1 ? [{ passage: passage.index, message: 'A section heading has level 2; level 1 is the page’s title.', fix: { kind: 'level', level: 2, safe: true } }] : []),
+  explain:
+    'The title of the page is its only heading of level 1. A second one confuses screen readers and looks larger than the title.',
+  run: (passage) =>
+    passage.kind === 'heading' && passage.level === 1
+      ? [
+          {
+            passage: passage.index,
+            message: 'A section heading has level 2; level 1 is the page’s title.',
+            fix: { kind: 'level', level: 2, safe: true },
+          },
+        ]
+      : [],
 }
 
-const residue = /(?:\bsection|\bsezione|\bsección|\bseção|\brubrique|\babschnitt)\s?:$|^(?:section|sezione|sección|seção|rubrique|abschnitt)\s.{0,100}:$/i
+const residue =
+  /(?:\bsection|\bsezione|\bsección|\bseção|\brubrique|\babschnitt)\s?:$|^(?:section|sezione|sección|seção|rubrique|abschnitt)\s.{0,100}:$/i
 
 export const headingPunct: PassageCheck = {
   id: 'heading-punct',
@@ -20,12 +31,23 @@ export const headingPunct: PassageCheck = {
   run: (passage) => {
     if (passage.kind !== 'heading') return []
     const match = /[ \t\u00A0]{0,3}[.:]$/.exec(passage.text.trimEnd())
-    if (match === null || residue.test(passage.text.trim()) || /(?:\.\.|\b\p{Lu}\.|e\.V\.)$/u.test(passage.text.trimEnd())) return []
+    if (
+      match === null ||
+      residue.test(passage.text.trim()) ||
+      /(?:\.\.|\b\p{Lu}\.|e\.V\.)$/u.test(passage.text.trimEnd())
+    )
+      return []
     const range = { from: match.index, to: match.index + match[0].length }
-    return [{ passage: passage.index, ...range, message: `The heading ends in “${match[0].trim()}”.`, fix: { kind: 'text', safe: true, edits: [{ ...range, insert: '' }] } }]
+    return [
+      {
+        passage: passage.index,
+        ...range,
+        message: `The heading ends in “${match[0].trim()}”.`,
+        fix: { kind: 'text', safe: true, edits: [{ ...range, insert: '' }] },
+      },
+    ]
   },
 }
-
 
 export const headingTemplateResidue: PassageCheck = {
   id: 'heading-template-residue',
@@ -34,7 +56,14 @@ export const headingTemplateResidue: PassageCheck = {
   explain: 'The heading still says what the template called this place.',
   run: (passage) => {
     const text = passage.text.trim()
-    return passage.kind === 'heading' && residue.test(text) ? [{ passage: passage.index, message: `“${text}” is what the template calls this section, not its name.` }] : []
+    return passage.kind === 'heading' && residue.test(text)
+      ? [
+          {
+            passage: passage.index,
+            message: `“${text}” is what the template calls this section, not its name.`,
+          },
+        ]
+      : []
   },
 }
 
@@ -42,12 +71,19 @@ export const headingJump: PostCheck = {
   id: 'heading-jump',
   scope: 'post',
   severity: 'info',
-  explain: 'A level of heading is skipped: readers who jump from heading to heading look for what is missing.',
+  explain:
+    'A level of heading is skipped: readers who jump from heading to heading look for what is missing.',
   run: (post) =>
     post.headings.flatMap((heading, index): Report[] => {
       const before = post.headings[index - 1]
       if (before === undefined || heading.level <= before.level + 1 || before.level === 1) return []
-      return [{ passage: heading.passage, message: `Level ${heading.level} follows level ${before.level}.`, fix: { kind: 'level', level: before.level + 1, safe: false } }]
+      return [
+        {
+          passage: heading.passage,
+          message: `Level ${heading.level} follows level ${before.level}.`,
+          fix: { kind: 'level', level: before.level + 1, safe: false },
+        },
+      ]
     }),
 }
 
@@ -55,12 +91,20 @@ export const headingOrphan: PostCheck = {
   id: 'heading-orphan',
   scope: 'post',
   severity: 'info',
-  explain: 'The first heading is a heading within a section, but the section’s own heading is missing above it.',
+  explain:
+    'The first heading is a heading within a section, but the section’s own heading is missing above it.',
   run: (post) => {
     const [first] = post.headings
     const since = post.house.sectionsSince
-    if (first === undefined || first.level !== 3 || since === null || post.date === null || post.date < since) return []
-    return [{ passage: first.passage, message: 'The section heading above this one is missing, or this one has the wrong level.', fix: { kind: 'level', level: 2, safe: false } }]
+    if (first === undefined || first.level !== 3 || since === null || post.date === null || post.date < since)
+      return []
+    return [
+      {
+        passage: first.passage,
+        message: 'The section heading above this one is missing, or this one has the wrong level.',
+        fix: { kind: 'level', level: 2, safe: false },
+      },
+    ]
   },
 }
 
@@ -74,7 +118,9 @@ export const headingEmptySection: PostCheck = {
       const next = post.headings[index + 1]
       if (next === undefined || next.level > heading.level || heading.level === 1) return []
       // Alternative texts and captions belong to pictures, so anything between the two headings counts.
-      return next.passage === heading.passage + 1 ? [{ passage: heading.passage, message: `Nothing stands under “${heading.text.trim()}”.` }] : []
+      return next.passage === heading.passage + 1
+        ? [{ passage: heading.passage, message: `Nothing stands under “${heading.text.trim()}”.` }]
+        : []
     }),
 }
 
@@ -88,18 +134,36 @@ export const headingDamaged: PassageCheck = {
     const text = passage.text.trim()
     const { names, ids } = sectionNames(post.newsletter)
     if (ids.has(goldmarkId(text))) return []
-    const glued = names.find((name) => name.length >= 8 && text.length > name.length + 6 && text.startsWith(name) && /\p{Ll}/u.test(text[name.length] ?? '') && /\p{Ll}/u.test(name.at(-1) ?? '') && hasOtherName(text.slice(name.length), names))
-    return glued === undefined ? [] : [{ passage: passage.index, message: `Other text is glued to the section name “${glued}”.` }]
+    const glued = names.find(
+      (name) =>
+        name.length >= 8 &&
+        text.length > name.length + 6 &&
+        text.startsWith(name) &&
+        /\p{Ll}/u.test(text[name.length] ?? '') &&
+        /\p{Ll}/u.test(name.at(-1) ?? '') &&
+        hasOtherName(text.slice(name.length), names),
+    )
+    return glued === undefined
+      ? []
+      : [{ passage: passage.index, message: `Other text is glued to the section name “${glued}”.` }]
   },
 }
 
-const named = new WeakMap<Newsletter, { readonly names: readonly string[]; readonly ids: ReadonlySet<string> }>()
+const named = new WeakMap<
+  Newsletter,
+  { readonly names: readonly string[]; readonly ids: ReadonlySet<string> }
+>()
 
 /** The names of a newsletter's sections in all languages, and their ids; reckoned once. */
-function sectionNames(newsletter: Newsletter): { readonly names: readonly string[]; readonly ids: ReadonlySet<string> } {
+function sectionNames(newsletter: Newsletter): {
+  readonly names: readonly string[]
+  readonly ids: ReadonlySet<string>
+} {
   let known = named.get(newsletter)
   if (known === undefined) {
-    const names = allSections(newsletter.sections).flatMap((section) => Object.values(section.headings).flat())
+    const names = allSections(newsletter.sections).flatMap((section) =>
+      Object.values(section.headings).flat(),
+    )
     known = { names, ids: new Set(names.map(goldmarkId)) }
     named.set(newsletter, known)
   }
@@ -120,5 +184,15 @@ export const headingInList: PostCheck = {
   severity: 'warning',
   explain: 'The heading is indented, so it lands inside the list entry above it.',
   run: (post) =>
-    post.passages.flatMap((passage): Report[] => (passage.kind === 'heading' && passage.list !== null && !passage.list.first ? [{ passage: passage.index, message: 'This heading stands inside the list entry above it.', fix: { kind: 'indent', spaces: -8, safe: true } }] : [])),
+    post.passages.flatMap((passage): Report[] =>
+      passage.kind === 'heading' && passage.list !== null && !passage.list.first
+        ? [
+            {
+              passage: passage.index,
+              message: 'This heading stands inside the list entry above it.',
+              fix: { kind: 'indent', spaces: -8, safe: true },
+            },
+          ]
+        : [],
+    ),
 }

@@ -13,13 +13,25 @@ export function versionsOf(text: string): string[] {
 
 /** The versions in an address: not UUIDs, not dates; `4-7-2` and `0-dot-9` are versions too. */
 function versionsOfAddress(href: string): string[] {
-  const path = href.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(uuid, ' ').replace(/-dot-/g, '.').replace(namedDates, ' ').replace(dates, ' ')
+  const path = href
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .replace(uuid, ' ')
+    .replace(/-dot-/g, '.')
+    .replace(namedDates, ' ')
+    .replace(dates, ' ')
   return [...path.matchAll(urlVersion)].map((match) => match[1]!.replace(/[_-]/g, '.'))
 }
 
 const agrees = (a: string, b: string): boolean => {
   const [x, y] = [trimmed(a), trimmed(b)]
-  return x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`) || x.replaceAll('.', '') === y.replaceAll('.', '') && a.split('.').length !== b.split('.').length && a.split('.').length > 2
+  return (
+    x === y ||
+    x.startsWith(`${y}.`) ||
+    y.startsWith(`${x}.`) ||
+    (x.replaceAll('.', '') === y.replaceAll('.', '') &&
+      a.split('.').length !== b.split('.').length &&
+      a.split('.').length > 2)
+  )
 }
 
 /** `5.3.0` and `5.3` are one version. */
@@ -29,15 +41,24 @@ export const linkVersionMismatch: PassageCheck = {
   id: 'link-version-mismatch',
   scope: 'passage',
   severity: 'error',
-  explain: 'The link text names one version, its address another: one of the two is a slip, and the reader cannot tell which.',
+  explain:
+    'The link text names one version, its address another: one of the two is a slip, and the reader cannot tell which.',
   run: (passage) =>
     passage.links.flatMap((link): Report[] => {
       if (link.bare) return []
       const named = versionsOf(passage.text.slice(link.from, link.to))
       if (named.length === 0) return []
       const linked = versionsOfAddress(link.href)
-      if (linked.length === 0 || named.some((version) => linked.some((other) => agrees(version, other)))) return []
-      return [{ passage: passage.index, from: link.from, to: link.to, message: `The text says ${named.join(', ')}, the address ${linked.join(', ')}.` }]
+      if (linked.length === 0 || named.some((version) => linked.some((other) => agrees(version, other))))
+        return []
+      return [
+        {
+          passage: passage.index,
+          from: link.from,
+          to: link.to,
+          message: `The text says ${named.join(', ')}, the address ${linked.join(', ')}.`,
+        },
+      ]
     }),
 }
 
@@ -53,13 +74,23 @@ export const xepLinkMismatch: PassageCheck = {
     passage.links.flatMap((link): Report[] => {
       const number = link.bare ? undefined : xepInAddress.exec(link.href)?.[1]
       if (number === undefined) return []
-      const named = [...passage.text.slice(link.from, link.to).matchAll(xepInText)].map((match) => match[1]!.padStart(4, '0'))
+      const named = [...passage.text.slice(link.from, link.to).matchAll(xepInText)].map((match) =>
+        match[1]!.padStart(4, '0'),
+      )
       if (named.length === 0 || named.includes(number)) return []
-      return [{ passage: passage.index, from: link.from, to: link.to, message: `The text says XEP-${named[0]}, the link leads to XEP-${number}.` }]
+      return [
+        {
+          passage: passage.index,
+          from: link.from,
+          to: link.to,
+          message: `The text says XEP-${named[0]}, the link leads to XEP-${number}.`,
+        },
+      ]
     }),
 }
 
-const misformed = /(?<![\w/.#-])(?:XEP-(\d{1,3})(?!\d)|[Xx][Ee][Pp](?:\s|–|—|_)?(\d{4})(?!\d)|(?:xep|Xep)-(\d{4})(?!\d))/g
+const misformed =
+  /(?<![\w/.#-])(?:XEP-(\d{1,3})(?!\d)|[Xx][Ee][Pp](?:\s|–|—|_)?(\d{4})(?!\d)|(?:xep|Xep)-(\d{4})(?!\d))/g
 
 export const xepFormat: PassageCheck = {
   id: 'xep-format',
@@ -70,6 +101,11 @@ export const xepFormat: PassageCheck = {
     [...passage.prose.matchAll(misformed)].map((match) => {
       const right = `XEP-${(match[1] ?? match[2] ?? match[3] ?? '').padStart(4, '0')}`
       const range = { from: match.index, to: match.index + match[0].length }
-      return { passage: passage.index, ...range, message: `“${match[0]}” is written ${right}.`, fix: { kind: 'text', safe: true, edits: [{ ...range, insert: right }] } }
+      return {
+        passage: passage.index,
+        ...range,
+        message: `“${match[0]}” is written ${right}.`,
+        fix: { kind: 'text', safe: true, edits: [{ ...range, insert: right }] },
+      }
     }),
 }

@@ -10,7 +10,8 @@ export const linkMissingTarget: PassageCheck = {
   id: 'link-missing-target',
   scope: 'passage',
   severity: 'error',
-  explain: 'An address or a version number in brackets was meant as a link, but no address follows. Language tags such as [EN] and remarks in brackets are left alone.',
+  explain:
+    'An address or a version number in brackets was meant as a link, but no address follows. Language tags such as [EN] and remarks in brackets are left alone.',
   run: (passage) => {
     const reports: Report[] = []
     if (!passage.text.includes('[') || passage.kind !== 'paragraph') return reports
@@ -22,7 +23,13 @@ export const linkMissingTarget: PassageCheck = {
       if (passage.codes.some((code) => code.from < to && from < code.to)) continue
       const behind = passage.text.slice(to, to + 100)
       if (/^\s{1,3}\((?:https?:|\/|#|www\.)/.test(behind)) continue
-      if (isAddress.test(text) || isVersion.test(text) || addressFollows.test(behind)) reports.push({ passage: passage.index, from, to, message: `“${whole}” looks like a link, but it has no address.` })
+      if (isAddress.test(text) || isVersion.test(text) || addressFollows.test(behind))
+        reports.push({
+          passage: passage.index,
+          from,
+          to,
+          message: `“${whole}” looks like a link, but it has no address.`,
+        })
     }
     return reports
   },
@@ -41,8 +48,17 @@ export const imageSyntax: PassageCheck = {
     for (const match of passage.text.matchAll(imageStart)) {
       const at = match.index + match[0].length
       const next = passage.text.slice(at, at + 12)
-      const place = { passage: passage.index, from: match.index, to: at, message: 'This picture is not shown: its Markdown is damaged.' }
-      if (/^(?:\/|https?:)/.test(next)) reports.push({ ...place, fix: { kind: 'reread', safe: false, edits: [{ from: at, to: at, insert: '(' }] } })
+      const place = {
+        passage: passage.index,
+        from: match.index,
+        to: at,
+        message: 'This picture is not shown: its Markdown is damaged.',
+      }
+      if (/^(?:\/|https?:)/.test(next))
+        reports.push({
+          ...place,
+          fix: { kind: 'reread', safe: false, edits: [{ from: at, to: at, insert: '(' }] },
+        })
       else reports.push(place)
     }
     return reports
@@ -57,7 +73,12 @@ export const linkGlued: PassageCheck = {
   explain: 'A word and the link behind it run together, because the space between them is missing.',
   run: (passage) =>
     passage.links
-      .filter((link) => !link.bare && /\p{Ll}\p{Ll}$/u.test(passage.prose.slice(Math.max(0, link.from - 2), link.from)) && /^[\p{Lu}\d]/u.test(passage.text.slice(link.from, link.from + 2)))
+      .filter(
+        (link) =>
+          !link.bare &&
+          /\p{Ll}\p{Ll}$/u.test(passage.prose.slice(Math.max(0, link.from - 2), link.from)) &&
+          /^[\p{Lu}\d]/u.test(passage.text.slice(link.from, link.from + 2)),
+      )
       .map((link) => ({
         passage: passage.index,
         from: Math.max(0, link.from - 2),
@@ -85,6 +106,14 @@ export const linkTextSpace: PassageCheck = {
         ...(lead > 0 ? [{ from: link.from, to: link.from + lead, insert: '' }] : []),
         ...(trail > 0 ? [{ from: link.to - trail, to: link.to, insert: '' }] : []),
       ]
-      return [{ passage: passage.index, from: link.from, to: link.to, message: `The link “${text.trim()}” has white space at its edge.`, fix: { kind: 'text', safe: before && after, edits } }]
+      return [
+        {
+          passage: passage.index,
+          from: link.from,
+          to: link.to,
+          message: `The link “${text.trim()}” has white space at its edge.`,
+          fix: { kind: 'text', safe: before && after, edits },
+        },
+      ]
     }),
 }

@@ -1,15 +1,25 @@
 import type { PassageCheck, Report } from '../check.ts'
 import { maskCharacter, type Passage } from '../passage/passage.ts'
 
-
 const target = String.raw`(?:https?:|www\.|mailto:|xmpp:|[/#](?=[\w/#-]))`
 
 /** Link syntax that the reader sees as letters: what `brokenLinks` sorts into one kind each. */
-export type BrokenLink = { readonly kind: 'space-gap' | 'url-space' | 'unclosed' | 'extra-bracket' | 'missing-bracket' | 'line-end'; readonly from: number; readonly to: number; readonly gap: { readonly from: number; readonly to: number } }
+export type BrokenLink = {
+  readonly kind: 'space-gap' | 'url-space' | 'unclosed' | 'extra-bracket' | 'missing-bracket' | 'line-end'
+  readonly from: number
+  readonly to: number
+  readonly gap: { readonly from: number; readonly to: number }
+}
 
 // Every repetition is bounded: a passage of 100 KB of brackets is read in linear time (threats.md S37).
-const gap = new RegExp(String.raw`\]([ \t\u00A0]{1,3}|\n)\(${target}[^\s()]{0,500}(?:\([^\s()]{0,100}\)[^\s()]{0,200})?\)`, 'g')
-const tail = new RegExp(String.raw`\](\(?)\((?=${target})([^\s()]{0,500})(?:(\))|([ \t\n\u00A0]{1,3})([^()\n]{0,300}\))?|(?=\()|$)`, 'g')
+const gap = new RegExp(
+  String.raw`\]([ \t\u00A0]{1,3}|\n)\(${target}[^\s()]{0,500}(?:\([^\s()]{0,100}\)[^\s()]{0,200})?\)`,
+  'g',
+)
+const tail = new RegExp(
+  String.raw`\](\(?)\((?=${target})([^\s()]{0,500})(?:(\))|([ \t\n\u00A0]{1,3})([^()\n]{0,300}\))?|(?=\()|$)`,
+  'g',
+)
 const noClosing = new RegExp(String.raw`\[([^\[\]()\n]{1,120})(\((?:https?:\/\/|www\.)[^\s()]{1,400}\))`, 'g')
 
 /** All places in a passage where link syntax went wrong. */
@@ -19,7 +29,13 @@ export function brokenLinks(passage: Passage): BrokenLink[] {
 
   for (const match of text.matchAll(gap)) {
     const from = openingBefore(text, match.index)
-    if (from !== null) found.push({ kind: 'space-gap', from, to: match.index + match[0].length, gap: { from: match.index + 1, to: match.index + 1 + match[1]!.length } })
+    if (from !== null)
+      found.push({
+        kind: 'space-gap',
+        from,
+        to: match.index + match[0].length,
+        gap: { from: match.index + 1, to: match.index + 1 + match[1]!.length },
+      })
   }
   for (const match of text.matchAll(tail)) {
     const doubled = text[match.index - 1] === ']'
@@ -30,17 +46,36 @@ export function brokenLinks(passage: Passage): BrokenLink[] {
     const end = at + match[1]!.length + 1 + match[2]!.length
     if (match[1] === '(') found.push({ kind: 'extra-bracket', from, to, gap: { from: at, to: at + 1 } })
     else if (match[3] !== undefined) {
-      if (doubled) found.push({ kind: 'extra-bracket', from, to, gap: { from: match.index, to: match.index + 1 } })
+      if (doubled)
+        found.push({ kind: 'extra-bracket', from, to, gap: { from: match.index, to: match.index + 1 } })
       else found.push({ kind: 'missing-bracket', from, to, gap: { from, to: from } })
-    } else if (match[5] !== undefined) found.push({ kind: 'url-space', from, to, gap: { from: end, to: end + match[4]!.length } })
-    else if (match[4] !== undefined || to === text.length) found.push({ kind: spaceFollows(text, end) ? 'url-space' : 'unclosed', from, to: end, gap: { from: end, to: end } })
+    } else if (match[5] !== undefined)
+      found.push({ kind: 'url-space', from, to, gap: { from: end, to: end + match[4]!.length } })
+    else if (match[4] !== undefined || to === text.length)
+      found.push({
+        kind: spaceFollows(text, end) ? 'url-space' : 'unclosed',
+        from,
+        to: end,
+        gap: { from: end, to: end },
+      })
   }
   for (const match of text.matchAll(noClosing)) {
     const at = match.index + 1 + match[1]!.length
-    found.push({ kind: 'missing-bracket', from: match.index, to: match.index + match[0].length, gap: { from: at, to: at } })
+    found.push({
+      kind: 'missing-bracket',
+      from: match.index,
+      to: match.index + match[0].length,
+      gap: { from: at, to: at },
+    })
   }
   for (let at = text.indexOf(']('); at >= 0; at = text.indexOf('](', at + 2)) {
-    if (at + 2 === text.length || text[at + 2] === '\n') found.push({ kind: 'line-end', from: openingBefore(text, at) ?? at, to: at + 2, gap: { from: at, to: at + 2 } })
+    if (at + 2 === text.length || text[at + 2] === '\n')
+      found.push({
+        kind: 'line-end',
+        from: openingBefore(text, at) ?? at,
+        to: at + 2,
+        gap: { from: at, to: at + 2 },
+      })
   }
   return found
 }
@@ -63,16 +98,24 @@ function spaceFollows(text: string, end: number): boolean {
   return /[.,;]/.test(text[end - 1] ?? '') && /\s/.test(text[end] ?? '')
 }
 
-const kindCheck = (kind: BrokenLink['kind'], made: (passage: Passage, link: BrokenLink) => Report): PassageCheck['run'] => (passage) =>
-  passage.text.includes('[') || passage.text.includes('](') ? brokenLinks(passage).filter((link) => link.kind === kind).map((link) => made(passage, link)) : []
+const kindCheck =
+  (kind: BrokenLink['kind'], made: (passage: Passage, link: BrokenLink) => Report): PassageCheck['run'] =>
+  (passage) =>
+    passage.text.includes('[') || passage.text.includes('](')
+      ? brokenLinks(passage)
+          .filter((link) => link.kind === kind)
+          .map((link) => made(passage, link))
+      : []
 
-const shown = (passage: Passage, link: BrokenLink): string => passage.text.slice(link.from, Math.min(link.to, link.from + 60)).replaceAll(maskCharacter, '')
+const shown = (passage: Passage, link: BrokenLink): string =>
+  passage.text.slice(link.from, Math.min(link.to, link.from + 60)).replaceAll(maskCharacter, '')
 
 export const linkSpaceGap: PassageCheck = {
   id: 'link-space-gap',
   scope: 'passage',
   severity: 'error',
-  explain: 'A space between the text and the address keeps Markdown from making a link: the reader sees the brackets and the bare address. Without the space it is a link.',
+  explain:
+    'A space between the text and the address keeps Markdown from making a link: the reader sees the brackets and the bare address. Without the space it is a link.',
   run: kindCheck('space-gap', (passage, link) => ({
     passage: passage.index,
     from: link.from,
@@ -89,7 +132,8 @@ export const linkUrlSpace: PassageCheck = {
   id: 'link-url-space',
   scope: 'passage',
   severity: 'error',
-  explain: 'An address cannot hold a space: no link is made and the reader sees raw Markdown. Remove the space, or close the parenthesis where the address ends.',
+  explain:
+    'An address cannot hold a space: no link is made and the reader sees raw Markdown. Remove the space, or close the parenthesis where the address ends.',
   run: kindCheck('url-space', (passage, link) => {
     const message = `“${shown(passage, link)}” is not a link: there is a space in the address.`
     const place = { passage: passage.index, from: link.from, to: link.to, message }
@@ -124,11 +168,19 @@ export const linkMissingBracket: PassageCheck = {
   id: 'link-missing-bracket',
   scope: 'passage',
   severity: 'error',
-  explain: 'Around a link text both brackets are needed; with one of them the reader sees the address in the sentence.',
+  explain:
+    'Around a link text both brackets are needed; with one of them the reader sees the address in the sentence.',
   run: kindCheck('missing-bracket', (passage, link) => {
     const opens = passage.text[link.from] === '['
-    const place = { passage: passage.index, from: link.from, to: link.to, message: `“${shown(passage, link)}” is not a link: a bracket around the text is missing.` }
-    return opens && link.gap.from > link.from ? { ...place, fix: { kind: 'reread', safe: false, edits: [{ ...link.gap, insert: ']' }] } } : place
+    const place = {
+      passage: passage.index,
+      from: link.from,
+      to: link.to,
+      message: `“${shown(passage, link)}” is not a link: a bracket around the text is missing.`,
+    }
+    return opens && link.gap.from > link.from
+      ? { ...place, fix: { kind: 'reread', safe: false, edits: [{ ...link.gap, insert: ']' }] } }
+      : place
   }),
 }
 

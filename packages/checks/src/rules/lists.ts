@@ -1,19 +1,29 @@
 import type { PassageCheck, PassageEdit, PostCheck, Report } from '../check.ts'
 
-const noBreakMarker = /(?:^|[\n\u2028])([ \u00A0]{0,12}[-*+](?:[ \u00A0]{0,6}\u00A0[ \u00A0]{0,6})|[ \u00A0]{0,12}\u00A0[ \u00A0]{0,6}[-*+][ \u00A0]{1,8})(?=\S)/g
+const noBreakMarker =
+  /(?:^|[\n\u2028])([ \u00A0]{0,12}[-*+](?:[ \u00A0]{0,6}\u00A0[ \u00A0]{0,6})|[ \u00A0]{0,12}\u00A0[ \u00A0]{0,6}[-*+][ \u00A0]{1,8})(?=\S)/g
 
 export const listNbsp: PassageCheck = {
   id: 'list-nbsp',
   scope: 'passage',
   severity: 'error',
-  explain: 'No-break spaces, as word processors write them, do not mark a list: the entry runs into the paragraph. In the editor they look like spaces.',
+  explain:
+    'No-break spaces, as word processors write them, do not mark a list: the entry runs into the paragraph. In the editor they look like spaces.',
   run: (passage) => {
     if (passage.kind !== 'paragraph' || !passage.text.includes('\u00A0')) return []
     return [...passage.text.matchAll(noBreakMarker)].map((match) => {
       const marker = match[1]!
       const from = match.index + match[0].length - marker.length
-      const edits: PassageEdit[] = [...marker].flatMap((letter, index) => (letter === '\u00A0' ? [{ from: from + index, to: from + index + 1, insert: ' ' }] : []))
-      return { passage: passage.index, from, to: from + marker.length, message: 'This list entry is none for the reader: its marker holds no-break spaces.', fix: { kind: 'reread', safe: true, edits } }
+      const edits: PassageEdit[] = [...marker].flatMap((letter, index) =>
+        letter === '\u00A0' ? [{ from: from + index, to: from + index + 1, insert: ' ' }] : [],
+      )
+      return {
+        passage: passage.index,
+        from,
+        to: from + marker.length,
+        message: 'This list entry is none for the reader: its marker holds no-break spaces.',
+        fix: { kind: 'reread', safe: true, edits },
+      }
     })
   },
 }
@@ -25,10 +35,18 @@ export const nbspBlankLine: PassageCheck = {
   explain: 'The empty line holds a no-break space, so that it parts nothing: two paragraphs become one.',
   run: (passage) => {
     if (!passage.text.includes('\u00A0')) return []
-    return [...passage.text.matchAll(/[\n\u2028]([ \t]{0,8}\u00A0[ \t\u00A0]{0,20})(?=[\n\u2028])/g)].map((match) => {
-      const range = { from: match.index + 1, to: match.index + match[0].length }
-      return { passage: passage.index, ...range, message: 'The empty line between these two paragraphs holds a no-break space: the reader gets one paragraph.', fix: { kind: 'reread', safe: true, edits: [{ ...range, insert: '' }] } }
-    })
+    return [...passage.text.matchAll(/[\n\u2028]([ \t]{0,8}\u00A0[ \t\u00A0]{0,20})(?=[\n\u2028])/g)].map(
+      (match) => {
+        const range = { from: match.index + 1, to: match.index + match[0].length }
+        return {
+          passage: passage.index,
+          ...range,
+          message:
+            'The empty line between these two paragraphs holds a no-break space: the reader gets one paragraph.',
+          fix: { kind: 'reread', safe: true, edits: [{ ...range, insert: '' }] },
+        }
+      },
+    )
   },
 }
 
@@ -48,8 +66,17 @@ export const listNoSpace: PassageCheck = {
       const continued = /^[\n\u2028]/.test(match[0]) && passage.list !== null
       const indent = continued ? '  '.repeat(passage.list.depth) : ''
       const line = at - match[1]!.length
-      const edits = [...(indent.length > match[1]!.length - 1 ? [{ from: line, to: at - 1, insert: indent }] : []), { from: at, to: at, insert: ' ' }]
-      return { passage: passage.index, from: at - 1, to: at, message: 'A space is missing behind the dash: the reader sees no list entry.', fix: { kind: 'reread', safe: true, edits } }
+      const edits = [
+        ...(indent.length > match[1]!.length - 1 ? [{ from: line, to: at - 1, insert: indent }] : []),
+        { from: at, to: at, insert: ' ' },
+      ]
+      return {
+        passage: passage.index,
+        from: at - 1,
+        to: at,
+        message: 'A space is missing behind the dash: the reader sees no list entry.',
+        fix: { kind: 'reread', safe: true, edits },
+      }
     })
   },
 }
@@ -61,12 +88,14 @@ export const listSwallowed: PassageCheck = {
   explain: 'The list entry is indented so deep that it becomes text of the paragraph above.',
   run: (passage) => {
     if (passage.kind !== 'paragraph') return []
-    return [...passage.text.matchAll(/[\n\u2028]([ \t]{0,20})[-*+][ \t]+(?=[\p{L}[`"“„«(])/gu)].map((match) => ({
-      passage: passage.index,
-      from: match.index + 1,
-      to: match.index + match[0].length,
-      message: 'This list entry became text of the paragraph above it: it is indented too deep.',
-    }))
+    return [...passage.text.matchAll(/[\n\u2028]([ \t]{0,20})[-*+][ \t]+(?=[\p{L}[`"“„«(])/gu)].map(
+      (match) => ({
+        passage: passage.index,
+        from: match.index + 1,
+        to: match.index + match[0].length,
+        message: 'This list entry became text of the paragraph above it: it is indented too deep.',
+      }),
+    )
   },
 }
 
@@ -78,7 +107,8 @@ export const listNotNested: PostCheck = {
   id: 'list-not-nested',
   scope: 'post',
   severity: 'warning',
-  explain: 'The change note belongs under the specification above it; at the same level it reads as an entry of its own.',
+  explain:
+    'The change note belongs under the specification above it; at the same level it reads as an entry of its own.',
   run: (post) => {
     const reports: Report[] = []
     let above: string | null = null
@@ -89,10 +119,21 @@ export const listNotNested: PostCheck = {
       if (passage.list === null || !passage.list.first || passage.kind !== 'paragraph') continue
       if (passage.list.depth > 1) nested = true
       if (passage.list.depth !== 1) continue
-      const specification = /\bXEP-\d{4}\b/.test(passage.text) && (versionEntry.test(passage.text) || passage.links.some((link) => link.href.includes('xep-')))
+      const specification =
+        /\bXEP-\d{4}\b/.test(passage.text) &&
+        (versionEntry.test(passage.text) || passage.links.some((link) => link.href.includes('xep-')))
       if (specification) [above, nested] = [passage.text, false]
-      else if (above !== null && !nested && passage.links.every((link) => link.bare) && signed.test(passage.text)) {
-        reports.push({ passage: passage.index, message: 'This change note stands beside its specification, not under it.', fix: { kind: 'indent', spaces: 2, safe: true } })
+      else if (
+        above !== null &&
+        !nested &&
+        passage.links.every((link) => link.bare) &&
+        signed.test(passage.text)
+      ) {
+        reports.push({
+          passage: passage.index,
+          message: 'This change note stands beside its specification, not under it.',
+          fix: { kind: 'indent', spaces: 2, safe: true },
+        })
       }
     }
     return reports
@@ -103,15 +144,24 @@ export const runOnLines: PassageCheck = {
   id: 'run-on-lines',
   scope: 'passage',
   severity: 'warning',
-  explain: 'Two lines of the source become one line for the reader. If they are meant to be separate, a blank line or a full stop is missing.',
+  explain:
+    'Two lines of the source become one line for the reader. If they are meant to be separate, a blank line or a full stop is missing.',
   run: (passage) => {
     if (passage.kind !== 'paragraph' || !passage.text.includes('\n')) return []
     const reports: Report[] = []
     for (let at = passage.text.indexOf('\n'); at >= 0; at = passage.text.indexOf('\n', at + 1)) {
       const ended = passage.links.some((link) => !link.bare && link.to === at)
-      const next = passage.links.some((link) => !link.bare && link.from === at + 1) || /^\p{Lu}\p{Ll}{3,20}:/u.test(passage.text.slice(at + 1, at + 25))
+      const next =
+        passage.links.some((link) => !link.bare && link.from === at + 1) ||
+        /^\p{Lu}\p{Ll}{3,20}:/u.test(passage.text.slice(at + 1, at + 25))
       if (!ended || !next) continue
-      reports.push({ passage: passage.index, from: at, to: at + 1, message: 'These two lines become one for the reader.', fix: { kind: 'reread', safe: false, edits: [{ from: at, to: at, insert: '\n' }] } })
+      reports.push({
+        passage: passage.index,
+        from: at,
+        to: at + 1,
+        message: 'These two lines become one for the reader.',
+        fix: { kind: 'reread', safe: false, edits: [{ from: at, to: at, insert: '\n' }] },
+      })
     }
     return reports
   },

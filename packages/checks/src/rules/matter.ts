@@ -11,7 +11,9 @@ export const missingMatter: PostCheck = {
   run: (post) =>
     post.house.requiredMatter.flatMap((key): Report[] => {
       const value = matterText(post, key)
-      return value === undefined || value.trim() === '' ? [{ matter: key, message: `The issue has no ${key}.` }] : []
+      return value === undefined || value.trim() === ''
+        ? [{ matter: key, message: `The issue has no ${key}.` }]
+        : []
     }),
 }
 
@@ -27,28 +29,63 @@ export const fmUnknownKey: PostCheck = {
       if (known.has(entry.key.toLowerCase())) return []
       const meant = translatedKeys[entry.key.toLowerCase()]
       const place = { matter: entry.key, message: `The site does not know “${entry.key}”.` }
-      return [meant === undefined ? place : { ...place, fix: { kind: 'matter', key: entry.key, value: entry.value, rename: meant, safe: true } }]
+      return [
+        meant === undefined
+          ? place
+          : {
+              ...place,
+              fix: { kind: 'matter', key: entry.key, value: entry.value, rename: meant, safe: true },
+            },
+      ]
     })
   },
 }
 
 /** Keys that a translation program translates. */
 const translatedKeys: Readonly<Record<string, string>> = {
-  sommario: 'summary', resumen: 'summary', resumo: 'summary', résumé: 'summary', zusammenfassung: 'summary',
-  titel: 'title', titre: 'title', titolo: 'title', título: 'title', titulo: 'title',
-  datum: 'date', data: 'date', fecha: 'date', autor: 'author', autore: 'author', auteur: 'author', kategorien: 'categories', categorie: 'categories', categorías: 'categories', catégories: 'categories',
+  sommario: 'summary',
+  resumen: 'summary',
+  resumo: 'summary',
+  résumé: 'summary',
+  zusammenfassung: 'summary',
+  titel: 'title',
+  titre: 'title',
+  titolo: 'title',
+  título: 'title',
+  titulo: 'title',
+  datum: 'date',
+  data: 'date',
+  fecha: 'date',
+  autor: 'author',
+  autore: 'author',
+  auteur: 'author',
+  kategorien: 'categories',
+  categorie: 'categories',
+  categorías: 'categories',
+  catégories: 'categories',
 }
 
 export const fmAlias: PostCheck = {
   id: 'fm-alias',
   scope: 'post',
   severity: 'warning',
-  explain: 'An alias without a leading slash is looked for below the page itself, so that the old address does not lead here.',
+  explain:
+    'An alias without a leading slash is looked for below the page itself, so that the old address does not lead here.',
   run: (post) =>
     post.matter.flatMap((entry) =>
       entry.key.toLowerCase() !== 'aliases'
         ? []
-        : entry.items.flatMap((item): Report[] => (item === '' || /^(?:\/|https?:)/.test(item) ? [] : [{ matter: 'aliases', message: `The alias “${item}” has no leading slash.`, fix: { kind: 'matter', key: 'aliases', value: `/${item}`, rename: item, safe: true } }])),
+        : entry.items.flatMap((item): Report[] =>
+            item === '' || /^(?:\/|https?:)/.test(item)
+              ? []
+              : [
+                  {
+                    matter: 'aliases',
+                    message: `The alias “${item}” has no leading slash.`,
+                    fix: { kind: 'matter', key: 'aliases', value: `/${item}`, rename: item, safe: true },
+                  },
+                ],
+          ),
     ),
 }
 
@@ -60,7 +97,8 @@ export const titleUntranslated: PostCheck = {
   run: (post) => {
     const title = matterText(post, 'title')
     if (!post.translated || title === undefined) return []
-    const english = /^the\s/i.test(title) || title.split(/[\s,]+/).some((word) => isEnglishMonth(word, post.language))
+    const english =
+      /^the\s/i.test(title) || title.split(/[\s,]+/).some((word) => isEnglishMonth(word, post.language))
     return english ? [{ matter: 'title', message: `The title “${title}” is not translated.` }] : []
   },
 }
@@ -73,11 +111,27 @@ export const summaryVersion: PostCheck = {
   run: (post) => {
     const summary = post.passages.find((passage) => passage.kind === 'summary')
     if (summary === undefined) return []
-    const body = new Set(post.passages.filter((passage) => passage.kind !== 'summary').flatMap((passage) => versionsOf(passage.text)))
+    const body = new Set(
+      post.passages
+        .filter((passage) => passage.kind !== 'summary')
+        .flatMap((passage) => versionsOf(passage.text)),
+    )
     return versionsOf(summary.text).flatMap((version): Report[] => {
-      if ([...body].some((other) => other === version || other.startsWith(`${version}.`) || version === `${other}.0`)) return []
+      if (
+        [...body].some(
+          (other) => other === version || other.startsWith(`${version}.`) || version === `${other}.0`,
+        )
+      )
+        return []
       const from = summary.text.indexOf(version)
-      return [{ passage: summary.index, from, to: from + version.length, message: `The issue itself does not name version ${version}.` }]
+      return [
+        {
+          passage: summary.index,
+          from,
+          to: from + version.length,
+          message: `The issue itself does not name version ${version}.`,
+        },
+      ]
     })
   },
 }
@@ -86,11 +140,26 @@ export const fileName: PostCheck = {
   id: 'file-name',
   scope: 'post',
   severity: 'error',
-  explain: 'The site pairs an issue and its translations by the names of their files. Under this name the translation is not found.',
+  explain:
+    'The site pairs an issue and its translations by the names of their files. Under this name the translation is not found.',
   run: (post) => {
     const name = post.fileName
-    if (name === null || /^\d{4}-\d{2}-\d{2}-[a-z]+(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.md$/.test(name) || !/^\d{4}-\d{1,2}-\d{1,2}/.test(name)) return []
-    const right = /^(\d{4}-\d{2}-\d{2})[\s_.-]{0,3}([a-z]+)((?:\.[a-z]{2}(?:-[a-z]{2})?)?)\.md$/.exec(name.toLowerCase().replace(/_([a-z]{2})(?=\.md$)/, '-$1'))
-    return [{ message: right === null ? `“${name}” is not how issues are named.` : `The file is named ${right[1]}-${right[2]}${right[3]}.md.` }]
+    if (
+      name === null ||
+      /^\d{4}-\d{2}-\d{2}-[a-z]+(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.md$/.test(name) ||
+      !/^\d{4}-\d{1,2}-\d{1,2}/.test(name)
+    )
+      return []
+    const right = /^(\d{4}-\d{2}-\d{2})[\s_.-]{0,3}([a-z]+)((?:\.[a-z]{2}(?:-[a-z]{2})?)?)\.md$/.exec(
+      name.toLowerCase().replace(/_([a-z]{2})(?=\.md$)/, '-$1'),
+    )
+    return [
+      {
+        message:
+          right === null
+            ? `“${name}” is not how issues are named.`
+            : `The file is named ${right[1]}-${right[2]}${right[3]}.md.`,
+      },
+    ]
   },
 }

@@ -12,7 +12,11 @@ export const transMissingFigure: NeighbourCheck = {
   run: (post, { original }) => {
     if (original === null) return []
     const have = new Set(post.figures.map((figure) => figure.src))
-    return original.figures.flatMap((figure): Report[] => (have.has(figure.src) || /^https?:/.test(figure.src) || original.figures.length <= post.figures.length ? [] : [{ message: `The picture ${figure.src} of the original is missing.` }]))
+    return original.figures.flatMap((figure): Report[] =>
+      have.has(figure.src) || /^https?:/.test(figure.src) || original.figures.length <= post.figures.length
+        ? []
+        : [{ message: `The picture ${figure.src} of the original is missing.` }],
+    )
   },
 }
 
@@ -26,15 +30,26 @@ export const transVersionDiff: NeighbourCheck = {
   run: (post, { original }) => {
     if (original === null) return []
     const byTarget = new Map<string, Passage[]>()
-    for (const passage of original.passages) for (const link of passage.links) if (passage.list !== null && entryLink.test(link.href)) byTarget.set(link.href, [...(byTarget.get(link.href) ?? []), passage])
+    for (const passage of original.passages)
+      for (const link of passage.links)
+        if (passage.list !== null && entryLink.test(link.href))
+          byTarget.set(link.href, [...(byTarget.get(link.href) ?? []), passage])
     return post.passages.flatMap((passage): Report[] => {
       if (passage.list === null) return []
       const link = passage.links.find((one) => entryLink.test(one.href))
       const same = link === undefined ? undefined : byTarget.get(link.href)
       if (link === undefined || same?.length !== 1) return []
       const [mine, theirs] = [versionsOf(passage.prose), versionsOf(same[0]!.prose)]
-      if (mine.length === 0 || theirs.length === 0 || mine.some((version) => theirs.includes(version))) return []
-      return [{ passage: passage.index, from: 0, to: passage.text.length, message: `This entry says ${mine.join(', ')}, the original ${theirs.join(', ')}.` }]
+      if (mine.length === 0 || theirs.length === 0 || mine.some((version) => theirs.includes(version)))
+        return []
+      return [
+        {
+          passage: passage.index,
+          from: 0,
+          to: passage.text.length,
+          message: `This entry says ${mine.join(', ')}, the original ${theirs.join(', ')}.`,
+        },
+      ]
     })
   },
 }
@@ -52,16 +67,27 @@ export const transChangedLink: NeighbourCheck = {
     return post.passages.flatMap((passage) =>
       passage.links.flatMap((link, index): Report[] => {
         if (known.has(link.href) || !link.href.startsWith('http')) return []
-        const candidates = (hosts.get(hostAndDepth(link.href)) ?? []).filter((href) => !mine.has(href) && translatedPath(link.href, href))
+        const candidates = (hosts.get(hostAndDepth(link.href)) ?? []).filter(
+          (href) => !mine.has(href) && translatedPath(link.href, href),
+        )
         const [source] = candidates
         if (source === undefined || candidates.length !== 1) return []
-        return [{ passage: passage.index, from: link.from, to: link.to, message: `The original’s address is ${source}: its path was translated.`, fix: { kind: 'target', link: index, href: source, safe: false } }]
+        return [
+          {
+            passage: passage.index,
+            from: link.from,
+            to: link.to,
+            message: `The original’s address is ${source}: its path was translated.`,
+            fix: { kind: 'target', link: index, href: source, safe: false },
+          },
+        ]
       }),
     )
   },
 }
 
-const hostAndDepth = (href: string): string => `${/^https?:\/\/[^/]*/i.exec(href)?.[0] ?? ''} ${href.split('/').length}`
+const hostAndDepth = (href: string): string =>
+  `${/^https?:\/\/[^/]*/i.exec(href)?.[0] ?? ''} ${href.split('/').length}`
 
 /** Whether two paths differ in words alone: letters differ in one part at least, digits nowhere, and one part is shared. */
 function translatedPath(mine: string, theirs: string): boolean {
@@ -69,7 +95,12 @@ function translatedPath(mine: string, theirs: string): boolean {
   const [a, b] = [mine.split('/').slice(3), theirs.split('/').slice(3)]
   const shared = a.filter((part, index) => part !== '' && part === b[index]).length
   const changed = a.filter((part, index) => part !== b[index])
-  return shared >= 1 && changed.length >= 2 && changed.every((part) => /^\p{L}[\p{L}-]{3,}/u.test(part)) && changed.some((part) => part.includes('-'))
+  return (
+    shared >= 1 &&
+    changed.length >= 2 &&
+    changed.every((part) => /^\p{L}[\p{L}-]{3,}/u.test(part)) &&
+    changed.some((part) => part.includes('-'))
+  )
 }
 
 /** "(mw)": how change notes are signed. */
@@ -80,19 +111,37 @@ export const transUntranslated: NeighbourCheck = {
   id: 'trans-untranslated',
   scope: 'neighbours',
   severity: 'warning',
-  explain: 'This paragraph is word for word that of the original. Change notes of specifications and quoted titles stay English and are left alone.',
+  explain:
+    'This paragraph is word for word that of the original. Change notes of specifications and quoted titles stay English and are left alone.',
   run: (post, { original }) => {
     if (original === null) return []
-    const theirs = new Set(original.passages.filter((passage) => passage.kind === 'paragraph').map((passage) => passage.text.trim()))
+    const theirs = new Set(
+      original.passages
+        .filter((passage) => passage.kind === 'paragraph')
+        .map((passage) => passage.text.trim()),
+    )
     let [specifications, above] = [false, false]
     return post.passages.flatMap((passage): Report[] => {
-      if (passage.kind === 'heading') specifications = /XEP|specif|spezif|spécif|specif|especif/i.test(passage.text) || (specifications && passage.level > 2)
+      if (passage.kind === 'heading')
+        specifications =
+          /XEP|specif|spezif|spécif|specif|especif/i.test(passage.text) ||
+          (specifications && passage.level > 2)
       const text = passage.text.trim()
       above = above || /XEP-\d{4}/.test(text)
-      if (passage.kind !== 'paragraph' || text.length < 60 || !theirs.has(text) || prosewords.test(text)) return []
+      if (passage.kind !== 'paragraph' || text.length < 60 || !theirs.has(text) || prosewords.test(text))
+        return []
       if (passage.list !== null && (specifications || signedNote.test(text))) return []
       const bare = withoutLinks(passage)
-      return bare.length > 40 && readsEnglish(bare, post.language) ? [{ passage: passage.index, from: 0, to: passage.text.length, message: 'This paragraph is not translated.' }] : []
+      return bare.length > 40 && readsEnglish(bare, post.language)
+        ? [
+            {
+              passage: passage.index,
+              from: 0,
+              to: passage.text.length,
+              message: 'This paragraph is not translated.',
+            },
+          ]
+        : []
     })
   },
 }
@@ -111,7 +160,8 @@ export const fileNamePair: NeighbourCheck = {
   id: 'file-name-pair',
   scope: 'neighbours',
   severity: 'error',
-  explain: 'No original has this date in its file name, so that the language switch does not find the translation.',
+  explain:
+    'No original has this date in its file name, so that the language switch does not find the translation.',
   run: (post, { originals }) => {
     const match = /^(\d{4}-\d{2})-\d{2}[-_]/.exec(post.fileName ?? '')
     if (match === null || !post.translated || originals.length === 0) return []
@@ -128,8 +178,12 @@ export const transMissingHeading: NeighbourCheck = {
   scope: 'neighbours',
   severity: 'info',
   off: true,
-  explain: 'The original has more headings. Half of the time that is meant, so this is a hint for the side-by-side view.',
-  run: (post, { original }) => (original !== null && post.headings.length < original.headings.length ? [{ message: `${post.headings.length} headings, the original has ${original.headings.length}.` }] : []),
+  explain:
+    'The original has more headings. Half of the time that is meant, so this is a hint for the side-by-side view.',
+  run: (post, { original }) =>
+    original !== null && post.headings.length < original.headings.length
+      ? [{ message: `${post.headings.length} headings, the original has ${original.headings.length}.` }]
+      : [],
 }
 
 export const transMissingLink: NeighbourCheck = {
@@ -137,11 +191,20 @@ export const transMissingLink: NeighbourCheck = {
   scope: 'neighbours',
   severity: 'info',
   off: true,
-  explain: 'A link of the original is not in the translation. Half of the time that is meant, so this is a hint for the side-by-side view.',
+  explain:
+    'A link of the original is not in the translation. Half of the time that is meant, so this is a hint for the side-by-side view.',
   run: (post, { original }) => {
     if (original === null) return []
-    const have = new Set(post.passages.flatMap((passage) => passage.links.map((link) => levelled(link.href, post))))
-    return original.passages.flatMap((passage) => passage.links.flatMap((link): Report[] => (link.href.startsWith('#') || have.has(levelled(link.href, post)) ? [] : [{ message: `The original’s link to ${link.href} is missing.` }])))
+    const have = new Set(
+      post.passages.flatMap((passage) => passage.links.map((link) => levelled(link.href, post))),
+    )
+    return original.passages.flatMap((passage) =>
+      passage.links.flatMap((link): Report[] =>
+        link.href.startsWith('#') || have.has(levelled(link.href, post))
+          ? []
+          : [{ message: `The original’s link to ${link.href} is missing.` }],
+      ),
+    )
   },
 }
 

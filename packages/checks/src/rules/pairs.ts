@@ -3,8 +3,7 @@ import type { Passage } from '../passage/passage.ts'
 
 /** The prose without what is no parenthesis: smileys, "a)" of an enumeration, "1)". */
 function levelled(passage: Passage): string {
-  return passage.prose
-    .replace(/(?<=^|\s)[:;8][-']?[()](?=$|[\s).,])/g, (smiley) => '~'.repeat(smiley.length))
+  return passage.prose.replace(/(?<=^|\s)[:;8][-']?[()](?=$|[\s).,])/g, (smiley) => '~'.repeat(smiley.length))
 }
 
 export const unbalancedParen: PassageCheck = {
@@ -20,7 +19,12 @@ export const unbalancedParen: PassageCheck = {
     let stray: number | null = null
     for (let at = 0; at < text.length; at += 1) {
       if (text[at] === '(') open.push(at)
-      else if (text[at] === ')' && open.pop() === undefined && !/(?:^|\s)(?:\d{1,2}|[a-z])$/.test(text.slice(Math.max(0, at - 3), at))) stray ??= at
+      else if (
+        text[at] === ')' &&
+        open.pop() === undefined &&
+        !/(?:^|\s)(?:\d{1,2}|[a-z])$/.test(text.slice(Math.max(0, at - 3), at))
+      )
+        stray ??= at
     }
     const at = stray ?? open.at(0)
     if (at === undefined) return []
@@ -44,6 +48,8 @@ export const unbalancedQuote: PassageCheck = {
       else if ((prose[index] === '”' || prose[index] === '"') && open > 0) open -= 1
     }
     // Another quotation mark that could close it stands for "the wrong one"; a straight one alone is counted too.
-    return open === 1 || (open === 2 && !prose.includes('”')) ? [{ passage: passage.index, from: at, to: at + 1, message: 'This quotation is never closed.' }] : []
+    return open === 1 || (open === 2 && !prose.includes('”'))
+      ? [{ passage: passage.index, from: at, to: at + 1, message: 'This quotation is never closed.' }]
+      : []
   },
 }

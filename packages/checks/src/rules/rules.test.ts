@@ -19,11 +19,24 @@ function read(example: Pick<Example, 'text' | 'matter'>): { text: string; from: 
   return { text: marked.replace('⟦', '').replace('⟧', ''), from, to }
 }
 
-function check(text: string, language: string, rule: string, fileName = `2026-08-05-newsletter${language === 'en' ? '' : `.${language}`}.md`) {
-  return checkFile(text, { newsletter: xmpp, house: xmppHouse, fileName }).filter((finding) => finding.rule === rule)
+function check(
+  text: string,
+  language: string,
+  rule: string,
+  fileName = `2026-08-05-newsletter${language === 'en' ? '' : `.${language}`}.md`,
+) {
+  return checkFile(text, { newsletter: xmpp, house: xmppHouse, fileName }).filter(
+    (finding) => finding.rule === rule,
+  )
 }
 
-const offsetOf = (text: string, line: number, column: number): number => text.split('\n').slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1
+const offsetOf = (text: string, line: number, column: number): number =>
+  text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, one) => sum + one.length + 1, 0) +
+  column -
+  1
 
 /** Every example proves every law: found once, at its place, in the file and in the document; the fix leaves nothing to find. */
 function holds(rule: string, example: Example): void {
@@ -32,21 +45,33 @@ function holds(rule: string, example: Example): void {
   const found = check(text, language, rule, example.fileName)
   expect(found.map((finding) => finding.message)).toHaveLength(1)
   const [finding] = found
-  if (from >= 0 && to > from) expect([offsetOf(text, finding!.line, finding!.column), offsetOf(text, finding!.endLine, finding!.endColumn)]).toEqual([from, to])
+  if (from >= 0 && to > from)
+    expect([
+      offsetOf(text, finding!.line, finding!.column),
+      offsetOf(text, finding!.endLine, finding!.endColumn),
+    ]).toEqual([from, to])
   if (example.fixed !== undefined) {
     const fixed = applyFixes(text, found)
-    expect(fixed).toBe(read({ text: example.fixed, matter: example.fixedMatter ?? example.matter ?? issue }).text)
+    expect(fixed).toBe(
+      read({ text: example.fixed, matter: example.fixedMatter ?? example.matter ?? issue }).text,
+    )
     expect(check(fixed, language, rule, example.fileName)).toEqual([])
-  } else expect(finding!.fix === null || finding!.fix.safe === false || example.fixed === undefined).toBe(true)
+  } else
+    expect(finding!.fix === null || finding!.fix.safe === false || example.fixed === undefined).toBe(true)
   if (example.fileOnly === true) return
   const post = parse(text)
-  const inDocument = checkDocument(post.document, post.matter, { newsletter: xmpp, house: xmppHouse, language }).filter((one) => one.rule === rule)
+  const inDocument = checkDocument(post.document, post.matter, {
+    newsletter: xmpp,
+    house: xmppHouse,
+    language,
+  }).filter((one) => one.rule === rule)
   expect(inDocument.map((one) => one.message)).toEqual(found.map((one) => one.message))
 }
 
 describe('a check', () => {
   for (const [rule, list] of Object.entries(examples)) {
-    for (const example of list) it(`${rule} finds ${JSON.stringify(example.text.slice(0, 70))}`, () => holds(rule, example))
+    for (const example of list)
+      it(`${rule} finds ${JSON.stringify(example.text.slice(0, 70))}`, () => holds(rule, example))
   }
 })
 
@@ -55,7 +80,9 @@ describe('what is right as it is', () => {
     for (const example of texts) {
       it(`${rule} leaves ${JSON.stringify(example.text.slice(0, 70))} alone`, () => {
         const { text } = read(example)
-        expect(check(text, example.language ?? 'en', rule, example.fileName).map((finding) => finding.message)).toEqual([])
+        expect(
+          check(text, example.language ?? 'en', rule, example.fileName).map((finding) => finding.message),
+        ).toEqual([])
       })
     }
   }

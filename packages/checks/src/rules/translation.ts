@@ -2,13 +2,20 @@ import { allSections, type Newsletter, type SectionSpec } from '@stanza/schema'
 import type { PassageCheck, PostCheck, Report } from '../check.ts'
 import { readsEnglish } from '../words/english.ts'
 
-const yearless = (heading: string): string => heading.toLowerCase().replace(/\b20\d{2}\b/g, '').replace(/[!.:"“”]/g, '').replace(/\s+/g, ' ').trim()
+const yearless = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/\b20\d{2}\b/g, '')
+    .replace(/[!.:"“”]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 export const headingUntranslated: PassageCheck = {
   id: 'heading-untranslated',
   scope: 'passage',
   severity: 'warning',
-  explain: 'The heading of this section is still that of the original. Names and words that are the same in this language are left alone.',
+  explain:
+    'The heading of this section is still that of the original. Names and words that are the same in this language are left alone.',
   run: (passage, post) => {
     const { newsletter } = post
     if (passage.kind !== 'heading' || newsletter === null || !post.translated) return []
@@ -20,7 +27,11 @@ export const headingUntranslated: PassageCheck = {
     const own = section.headings[post.language]?.[0]
     const range = { from: 0, to: passage.text.length }
     const place = { passage: passage.index, ...range, message: 'This heading is not translated.' }
-    return [own === undefined || yearless(own) === text ? place : { ...place, fix: { kind: 'text', safe: false, edits: [{ ...range, insert: own }] } }]
+    return [
+      own === undefined || yearless(own) === text
+        ? place
+        : { ...place, fix: { kind: 'text', safe: false, edits: [{ ...range, insert: own }] } },
+    ]
   },
 }
 
@@ -30,7 +41,15 @@ const sections = new WeakMap<Newsletter, ReadonlyMap<string, SectionSpec>>()
 function originalSections(newsletter: Newsletter): ReadonlyMap<string, SectionSpec> {
   let known = sections.get(newsletter)
   if (known === undefined) {
-    known = new Map(allSections(newsletter.sections).flatMap((section) => (section.headings[newsletter.defaultLanguage] ?? []).map((heading) => [yearless(heading), section] as const)).toReversed())
+    known = new Map(
+      allSections(newsletter.sections)
+        .flatMap((section) =>
+          (section.headings[newsletter.defaultLanguage] ?? []).map(
+            (heading) => [yearless(heading), section] as const,
+          ),
+        )
+        .toReversed(),
+    )
     sections.set(newsletter, known)
   }
   return known
@@ -47,14 +66,24 @@ export const transTemplateWord: PassageCheck = {
     for (const word of post.house.templateWords) {
       const at = passage.prose.indexOf(word)
       if (at < 0) continue
-      const start = /\p{L}$/u.test(word) || word.endsWith(':') ? passage.prose.slice(0, at).trim() === '' : true
-      if (start) reports.push({ passage: passage.index, from: at, to: at + word.length, message: `“${word}” is not translated.` })
+      const start =
+        /\p{L}$/u.test(word) || word.endsWith(':') ? passage.prose.slice(0, at).trim() === '' : true
+      if (start)
+        reports.push({
+          passage: passage.index,
+          from: at,
+          to: at + word.length,
+          message: `“${word}” is not translated.`,
+        })
     }
     const and = betweenLinks.exec(passage.text.slice(0, 400))
     if (and !== null && passage.list !== null && passage.text.length < 300) {
       const from = and.index + and[0].indexOf(' and ') + 1
-      const joins = passage.links.some((link) => link.to === from - 1) && passage.links.some((link) => link.from === from + 4)
-      if (joins && !/\bXEP-\d/.test(passage.text)) reports.push({ passage: passage.index, from, to: from + 3, message: '“and” is not translated.' })
+      const joins =
+        passage.links.some((link) => link.to === from - 1) &&
+        passage.links.some((link) => link.from === from + 4)
+      if (joins && !/\bXEP-\d/.test(passage.text))
+        reports.push({ passage: passage.index, from, to: from + 3, message: '“and” is not translated.' })
     }
     return reports
   },
@@ -68,13 +97,28 @@ export const captionUntranslated: PassageCheck = {
   severity: 'info',
   explain: 'The caption of this picture was left in English.',
   run: (passage, post) => {
-    if (passage.kind !== 'caption' || !post.translated || post.house.keptCaptions.includes(passage.text.trim())) return []
-    return readsEnglish(passage.prose, post.language) ? [{ passage: passage.index, from: 0, to: passage.text.length, message: 'This caption is not translated.' }] : []
+    if (
+      passage.kind !== 'caption' ||
+      !post.translated ||
+      post.house.keptCaptions.includes(passage.text.trim())
+    )
+      return []
+    return readsEnglish(passage.prose, post.language)
+      ? [
+          {
+            passage: passage.index,
+            from: 0,
+            to: passage.text.length,
+            message: 'This caption is not translated.',
+          },
+        ]
+      : []
   },
 }
 
 /** Sentences by which the council and the editors speak: they repeat for one specification after another. */
-const standing = /^(?:promoted? to|accept(?:ed)? (?:as|by)|abstract:|this (?:document|specification)|obsolete|defer|last call|fix|update|add|remove|clarify|change|use |no |initial|editorial)/i
+const standing =
+  /^(?:promoted? to|accept(?:ed)? (?:as|by)|abstract:|this (?:document|specification)|obsolete|defer|last call|fix|update|add|remove|clarify|change|use |no |initial|editorial)/i
 
 export const dupEntry: PostCheck = {
   id: 'dup-entry',
@@ -84,13 +128,28 @@ export const dupEntry: PostCheck = {
   run: (post) => {
     const seen = new Set<string>()
     return post.passages.flatMap((passage): Report[] => {
-      if (passage.list === null || passage.kind !== 'paragraph' || passage.text.length < 25 || standing.test(passage.text) || !passage.links.some((link) => !link.bare)) return []
+      if (
+        passage.list === null ||
+        passage.kind !== 'paragraph' ||
+        passage.text.length < 25 ||
+        standing.test(passage.text) ||
+        !passage.links.some((link) => !link.bare)
+      )
+        return []
       const key = `${passage.text.replace(/\s+/g, ' ').trim().toLowerCase()} ${passage.links.map((link) => link.href).join(' ')}`
       if (!seen.has(key)) {
         seen.add(key)
         return []
       }
-      return [{ passage: passage.index, from: 0, to: passage.text.length, message: 'This entry stands above already.', fix: { kind: 'remove', safe: false } }]
+      return [
+        {
+          passage: passage.index,
+          from: 0,
+          to: passage.text.length,
+          message: 'This entry stands above already.',
+          fix: { kind: 'remove', safe: false },
+        },
+      ]
     })
   },
 }

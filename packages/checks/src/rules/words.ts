@@ -2,7 +2,8 @@ import type { PassageCheck, Report } from '../check.ts'
 import type { Passage } from '../passage/passage.ts'
 import { doubledOnPurpose } from '../words/doubled.ts'
 
-const doubled = /(?<![\p{L}\p{N}\p{M}_'’-])(\p{L}[\p{L}\p{M}]{1,30})([ \t\u00A0\n]{1,3})\1(?![\p{L}\p{N}\p{M}_'’-])/giu
+const doubled =
+  /(?<![\p{L}\p{N}\p{M}_'’-])(\p{L}[\p{L}\p{M}]{1,30})([ \t\u00A0\n]{1,3})\1(?![\p{L}\p{N}\p{M}_'’-])/giu
 
 export const dupWord: PassageCheck = {
   id: 'dup-word',
@@ -33,27 +34,48 @@ export const termCase: PassageCheck = {
   id: 'term-case',
   scope: 'passage',
   severity: 'info',
-  explain: 'A name of our own field is misspelt. The newsletter’s configuration lists the names as their projects write them.',
+  explain:
+    'A name of our own field is misspelt. The newsletter’s configuration lists the names as their projects write them.',
   run: (passage, post) => {
     const names = namesOf(post.house)
     const reports: Report[] = []
     for (const match of passage.prose.matchAll(wordPattern)) {
       const [word] = match
       const right = names.get(word.toLowerCase())
-      if (right === undefined || right === word || word === word.toUpperCase() && word.length < 4) continue
+      if (right === undefined || right === word || (word === word.toUpperCase() && word.length < 4)) continue
       // A name that begins small is written with a capital where a sentence or an entry begins.
-      if (/^\p{Ll}/u.test(right) && word.slice(1) === right.slice(1) && beginsSentence(passage.prose, match.index, passage.links.map((link) => link.from))) continue
+      if (
+        /^\p{Ll}/u.test(right) &&
+        word.slice(1) === right.slice(1) &&
+        beginsSentence(
+          passage.prose,
+          match.index,
+          passage.links.map((link) => link.from),
+        )
+      )
+        continue
       if (/^\p{Ll}/u.test(right) && inTitle(passage, match.index)) continue
-      if (word === word.toLowerCase() && /[/.:]/.test(passage.prose[match.index + word.length] ?? '') && /\S/.test(passage.prose[match.index + word.length + 1] ?? ' ')) continue
+      if (
+        word === word.toLowerCase() &&
+        /[/.:]/.test(passage.prose[match.index + word.length] ?? '') &&
+        /\S/.test(passage.prose[match.index + word.length + 1] ?? ' ')
+      )
+        continue
       if (word === word.toLowerCase()) continue
       const range = { from: match.index, to: match.index + word.length }
-      reports.push({ passage: passage.index, ...range, message: `The name is written ${right}.`, fix: { kind: 'text', safe: true, edits: [{ ...range, insert: right }] } })
+      reports.push({
+        passage: passage.index,
+        ...range,
+        message: `The name is written ${right}.`,
+        fix: { kind: 'text', safe: true, edits: [{ ...range, insert: right }] },
+      })
     }
     return reports
   },
 }
 
-const beginsSentence = (text: string, at: number, linkStarts: readonly number[]): boolean => /(?:^|[.!?:&]\s+|\n)[\s"“„«([]*$/.test(text.slice(Math.max(0, at - 6), at)) || linkStarts.includes(at)
+const beginsSentence = (text: string, at: number, linkStarts: readonly number[]): boolean =>
+  /(?:^|[.!?:&]\s+|\n)[\s"“„«([]*$/.test(text.slice(Math.max(0, at - 6), at)) || linkStarts.includes(at)
 
 /** Whether the place is within a link text in title case: the name of an article, which is quoted as it stands. */
 function inTitle(passage: Passage, at: number): boolean {
@@ -65,10 +87,16 @@ function inTitle(passage: Passage, at: number): boolean {
 
 const nameTables = new WeakMap<object, ReadonlyMap<string, string>>()
 
-function namesOf(house: { readonly names: readonly string[]; readonly nameSlips: Readonly<Record<string, string>> }): ReadonlyMap<string, string> {
+function namesOf(house: {
+  readonly names: readonly string[]
+  readonly nameSlips: Readonly<Record<string, string>>
+}): ReadonlyMap<string, string> {
   let table = nameTables.get(house)
   if (table === undefined) {
-    table = new Map([...house.names.map((name) => [name.toLowerCase(), name] as const), ...Object.entries(house.nameSlips).map(([slip, name]) => [slip.toLowerCase(), name] as const)])
+    table = new Map([
+      ...house.names.map((name) => [name.toLowerCase(), name] as const),
+      ...Object.entries(house.nameSlips).map(([slip, name]) => [slip.toLowerCase(), name] as const),
+    ])
     nameTables.set(house, table)
   }
   return table
@@ -78,7 +106,8 @@ export const typo: PassageCheck = {
   id: 'typo',
   scope: 'passage',
   severity: 'warning',
-  explain: 'A word that is often misspelt, from the newsletter’s word list, or one that the dictionary does not know.',
+  explain:
+    'A word that is often misspelt, from the newsletter’s word list, or one that the dictionary does not know.',
   run: (passage, post) => {
     const reports: Report[] = []
     const own = post.house.misspellings[post.language]
@@ -91,13 +120,22 @@ export const typo: PassageCheck = {
       const range = { from: match.index, to: match.index + word.length }
       if (right !== undefined) {
         const insert = withCase(word, right)
-        reports.push({ passage: passage.index, ...range, message: `“${word}” is misspelt: ${insert}.`, fix: { kind: 'text', safe: false, edits: [{ ...range, insert }] } })
+        reports.push({
+          passage: passage.index,
+          ...range,
+          message: `“${word}” is misspelt: ${insert}.`,
+          fix: { kind: 'text', safe: false, edits: [{ ...range, insert }] },
+        })
       } else if (post.spelling !== undefined) {
         const suggestions = post.spelling(word, post.language)
         if (suggestions === null) continue
         const [best] = suggestions
         const place = { passage: passage.index, ...range, message: `“${word}” is not in the dictionary.` }
-        reports.push(best === undefined ? place : { ...place, fix: { kind: 'text', safe: false, edits: [{ ...range, insert: best }] } })
+        reports.push(
+          best === undefined
+            ? place
+            : { ...place, fix: { kind: 'text', safe: false, edits: [{ ...range, insert: best }] } },
+        )
       }
     }
     return reports
@@ -108,23 +146,39 @@ export const typo: PassageCheck = {
 function phrases(passage: Passage, table: Readonly<Record<string, string>> | undefined): Report[] {
   return phrasesOf(table).flatMap(([wrong, right]): Report[] => {
     const from = passage.prose.toLowerCase().indexOf(wrong)
-    if (from < 0 || /[\p{L}\p{N}]/u.test(passage.prose[from - 1] ?? '') || /[\p{L}\p{N}]/u.test(passage.prose[from + wrong.length] ?? '')) return []
+    if (
+      from < 0 ||
+      /[\p{L}\p{N}]/u.test(passage.prose[from - 1] ?? '') ||
+      /[\p{L}\p{N}]/u.test(passage.prose[from + wrong.length] ?? '')
+    )
+      return []
     const to = from + wrong.length
     const insert = withCase(passage.prose.slice(from, to), right)
-    return [{ passage: passage.index, from, to, message: `“${passage.prose.slice(from, to)}” is misspelt: ${insert}.`, fix: { kind: 'text', safe: false, edits: [{ from, to, insert }] } }]
+    return [
+      {
+        passage: passage.index,
+        from,
+        to,
+        message: `“${passage.prose.slice(from, to)}” is misspelt: ${insert}.`,
+        fix: { kind: 'text', safe: false, edits: [{ from, to, insert }] },
+      },
+    ]
   })
 }
 
 const phraseTables = new WeakMap<object, readonly (readonly [string, string])[]>()
 
-function phrasesOf(table: Readonly<Record<string, string>> | undefined): readonly (readonly [string, string])[] {
+function phrasesOf(
+  table: Readonly<Record<string, string>> | undefined,
+): readonly (readonly [string, string])[] {
   if (table === undefined) return []
   const known = phraseTables.get(table) ?? Object.entries(table).filter(([wrong]) => wrong.includes(' '))
   phraseTables.set(table, known)
   return known
 }
 
-const entry = (table: Readonly<Record<string, string>> | undefined, word: string): string | undefined => (table !== undefined && Object.hasOwn(table, word) ? table[word] : undefined)
+const entry = (table: Readonly<Record<string, string>> | undefined, word: string): string | undefined =>
+  table !== undefined && Object.hasOwn(table, word) ? table[word] : undefined
 
 function withCase(word: string, right: string): string {
   if (word.length > 2 && word === word.toUpperCase()) return right.toUpperCase()
@@ -132,23 +186,39 @@ function withCase(word: string, right: string): string {
 }
 
 /** Cyrillic and Greek letters that look like Latin ones. */
-const lookAlike = new Map([...'аеіјорсѕухАВЕКМНОРСТХІЈЅο'].map((letter, index) => [letter, 'aeijopcsyxABEKMHOPCTXIJSo'[index]!]))
-const mixed = /(?=[\p{Script=Latin}\u0370-\u04FF]{0,30}\p{Script=Latin})(?<![\p{L}])[\p{Script=Latin}\u0370-\u04FF]{2,40}(?!\p{L})/gu
+const lookAlike = new Map(
+  [...'аеіјорсѕухАВЕКМНОРСТХІЈЅο'].map((letter, index) => [letter, 'aeijopcsyxABEKMHOPCTXIJSo'[index]!]),
+)
+const mixed =
+  /(?=[\p{Script=Latin}\u0370-\u04FF]{0,30}\p{Script=Latin})(?<![\p{L}])[\p{Script=Latin}\u0370-\u04FF]{2,40}(?!\p{L})/gu
 
 export const homoglyph: PassageCheck = {
   id: 'homoglyph',
   scope: 'passage',
   severity: 'warning',
-  explain: 'A letter of another alphabet that looks like a Latin one: search and screen readers do not find the word.',
+  explain:
+    'A letter of another alphabet that looks like a Latin one: search and screen readers do not find the word.',
   run: (passage) => {
     if (!/[\u0370-\u04FF]/.test(passage.text)) return []
     return [...passage.text.matchAll(mixed)].flatMap((match): Report[] => {
       const letters = [...match[0]]
       const foreign = letters.filter((letter) => /[\u0370-\u04FF]/.test(letter))
-      if (foreign.length === 0 || foreign.length === letters.length || foreign.some((letter) => !lookAlike.has(letter))) return []
+      if (
+        foreign.length === 0 ||
+        foreign.length === letters.length ||
+        foreign.some((letter) => !lookAlike.has(letter))
+      )
+        return []
       const right = letters.map((letter) => lookAlike.get(letter) ?? letter).join('')
       const range = { from: match.index, to: match.index + match[0].length }
-      return [{ passage: passage.index, ...range, message: `“${match[0]}” holds a letter of another alphabet.`, fix: { kind: 'text', safe: true, edits: [{ ...range, insert: right }] } }]
+      return [
+        {
+          passage: passage.index,
+          ...range,
+          message: `“${match[0]}” holds a letter of another alphabet.`,
+          fix: { kind: 'text', safe: true, edits: [{ ...range, insert: right }] },
+        },
+      ]
     })
   },
 }
