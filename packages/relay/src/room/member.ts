@@ -100,7 +100,6 @@ export class Member {
     this.#answered = Math.min(this.#answered + 1, this.#asked)
     if (this.#hole === null || this.#answered <= this.#hole) return
     this.#hole = null
-    this.resyncs = 0
     this.isOwed = false
   }
 

@@ -262,6 +262,7 @@ export class Room implements Owner<Pending> {
     if (judgement.kind === 'apply') {
       if (!member.spendUpdate(clock.now())) return this.#drop(member, 'too-fast')
       const { connection, person } = member
+      member.resyncs = 0
       this.#take(content, judgement.shape, {
         member,
         author: person.id,
