@@ -8,8 +8,8 @@ export { findCaller, roleFor, type Caller } from './access/caller.ts'
 export { bearerToken, cookieValue, sessionCookie } from './access/cookie.ts'
 export { endOfDay, makeRoleLink } from './access/role-links.ts'
 export { hashSecret, newSessionSecret } from './access/secret.ts'
-export type { Newsroom } from './editions/newsroom.ts'
-export { logRooms, type EditionState, type Rooms } from './editions/rooms.ts'
+export type { Archive, Newsroom } from './editions/newsroom.ts'
+export { readLog, type Rooms } from './editions/rooms.ts'
 export {
   createEdition,
   planDraft,

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { exportEdition, type ExportedEdition, type Newsroom, Refusal } from '@stanza/server'
+import { exportEdition, type ExportedEdition, type Archive, Refusal } from '@stanza/server'
 import type { EditionRow } from '@stanza/store'
 import { type Command, onlyOperand, readWords } from '../command.ts'
 import { findIssue } from '../find-issue.ts'
-import { withNewsroom } from '../open-newsroom.ts'
+import { withArchive } from '../open-archive.ts'
 import { tell, type Terminal, UsageError } from '../terminal.ts'
 
 export const exportIssue: Command = {
@@ -18,11 +18,11 @@ export const exportIssue: Command = {
       out: { type: 'string' },
     })
     const name = onlyOperand(positionals, 'issue, by date or id')
-    return withNewsroom(terminal, async (newsroom) => {
-      const issue = await findIssue(newsroom.store, name)
-      const editions = await newsroom.store.editions(issue.id)
-      for (const edition of choose(newsroom, editions, values.language, values.out !== undefined)) {
-        const made = await exportEdition(newsroom, issue, edition)
+    return withArchive(terminal, async (archive) => {
+      const issue = await findIssue(archive.store, name)
+      const editions = await archive.store.editions(issue.id)
+      for (const edition of choose(archive, editions, values.language, values.out !== undefined)) {
+        const made = await exportEdition(archive, issue, edition)
         if (made instanceof Refusal) {
           tell(terminal, made.message)
           return 1
@@ -30,7 +30,7 @@ export const exportIssue: Command = {
         for (const { line, rule, message } of made.findings)
           tell(terminal, `${made.fileName}:${line ?? 1}: ${rule}: ${message}`)
         if (values.out === undefined) terminal.stdout.write(made.markdown)
-        else await writeFiles(newsroom, edition, made, values.out, terminal)
+        else await writeFiles(archive, edition, made, values.out, terminal)
       }
       return 0
     })
@@ -39,7 +39,7 @@ export const exportIssue: Command = {
 
 /** The edition of a language; without one all of them into a folder, or the default language to standard output. */
 function choose(
-  { newsletter }: Newsroom,
+  { newsletter }: Archive,
   editions: readonly EditionRow[],
   language: string | undefined,
   all: boolean,
@@ -54,7 +54,7 @@ function choose(
 }
 
 async function writeFiles(
-  { store }: Newsroom,
+  { store }: Archive,
   edition: EditionRow,
   { path, markdown, images }: ExportedEdition,
   folder: string,

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parse, render } from '@stanza/markdown'
 import { readDocument, readMatter } from '@stanza/schema'
-import { decodePost, initialState, newsletterOf, readConfig, type Newsroom } from '@stanza/server'
+import { decodePost, initialState, newsletterOf, readConfig, type Archive } from '@stanza/server'
 import * as Y from 'yjs'
 import { type Command, readWords } from '../command.ts'
 import { outputPaths } from '../output-paths.ts'
@@ -46,7 +46,7 @@ export const format: Command = {
 }
 
 /** Markdown → document → Y.Doc → document → Markdown: the way that an import and an export take in the server. */
-function throughEditor(newsletter: Newsroom['newsletter'], source: string, houseStyle: boolean): string {
+function throughEditor(newsletter: Archive['newsletter'], source: string, houseStyle: boolean): string {
   const { document, matter } = parse(source)
   const ydoc = new Y.Doc()
   Y.applyUpdate(ydoc, initialState(newsletter, document, matter))

@@ -2,7 +2,7 @@ import { isoDate, role, roles } from '@stanza/schema/api'
 import { endOfDay, makeRoleLink } from '@stanza/server'
 import { type Command, readWords } from '../command.ts'
 import { findIssue } from '../find-issue.ts'
-import { withNewsroom } from '../open-newsroom.ts'
+import { withArchive } from '../open-archive.ts'
 import { type ExitCode, UsageError } from '../terminal.ts'
 
 export const link: Command = {
@@ -24,7 +24,7 @@ export const link: Command = {
     if (expires !== null && !isoDate.safeParse(expires).success) {
       throw new UsageError(`--expires must be a date that exists, written as 2026-10-01, not "${expires}"`)
     }
-    return withNewsroom<ExitCode>(terminal, async ({ store }, baseUrl) => {
+    return withArchive<ExitCode>(terminal, async ({ store }, baseUrl) => {
       const issue = values.issue === undefined ? null : (await findIssue(store, values.issue)).id
       const wish = { role: wished.data, issue, note, once, expires: endOfDay(expires) }
       terminal.stdout.write(`${(await makeRoleLink(store, baseUrl, wish, null)).url}\n`)

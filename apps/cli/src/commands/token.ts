@@ -1,7 +1,7 @@
 import { newToken } from '@stanza/schema/api'
 import { hashSecret, newSessionSecret } from '@stanza/server'
 import { type Command, readWords } from '../command.ts'
-import { withNewsroom } from '../open-newsroom.ts'
+import { withArchive } from '../open-archive.ts'
 import { type ExitCode, tell, UsageError } from '../terminal.ts'
 
 export const token: Command = {
@@ -16,7 +16,7 @@ export const token: Command = {
     })
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is one word too many`)
     const { purpose, role, revoke } = values
-    return withNewsroom<ExitCode>(terminal, async ({ store }) => {
+    return withArchive<ExitCode>(terminal, async ({ store }) => {
       if (revoke !== undefined) {
         if (!(await store.revokeToken(revoke))) throw new UsageError(`there is no token ${revoke}`)
         return 0

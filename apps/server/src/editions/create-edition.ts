@@ -5,7 +5,7 @@ import type { Node } from 'prosemirror-model'
 import { Refusal } from '../refusal/refusal.ts'
 import { keepVersion } from '../versions/keep-version.ts'
 import { initialState } from './initial-state.ts'
-import type { Newsroom } from './newsroom.ts'
+import type { Archive } from './newsroom.ts'
 import { readPost, type ReceivedPost } from './read-post.ts'
 
 export interface CreatedEdition {
@@ -93,11 +93,11 @@ export function planOutline(newsletter: Newsletter, date: string, wished?: strin
 
 /** Makes the edition, and the issue where there is none of that date: in one transaction, or not at all. */
 export async function createEdition(
-  newsroom: Newsroom,
+  archive: Archive,
   plan: PlannedEdition,
   author: string,
 ): Promise<CreatedEdition | Refusal> {
-  const { store, newsletter } = newsroom
+  const { store, newsletter } = archive
   const { date, language, base, findings } = plan
   if (!newsletter.languages.includes(language)) {
     return new Refusal(
@@ -113,11 +113,11 @@ export async function createEdition(
     const made = there
       ? { issue: there, edition: await store.addEdition({ ...first, issue: there.id }) }
       : await store.createIssue({ date }, first)
-    await keepVersion(newsroom, made.edition.id, null)
+    await keepVersion(archive, made.edition.id, null)
     return { ...made, findings }
   } catch (error) {
     // Somebody made it between the look and the write.
-    if (error instanceof StoreError && error.code === 'exists') return createEdition(newsroom, plan, author)
+    if (error instanceof StoreError && error.code === 'exists') return createEdition(archive, plan, author)
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { render } from '@stanza/markdown'
 import { type Finding, imageFolder, imagePath, postFileName, postPath } from '@stanza/schema'
 import type { AssetRow, EditionRow, IssueRow } from '@stanza/store'
 import { Refusal } from '../refusal/refusal.ts'
-import type { Newsroom } from './newsroom.ts'
+import type { Archive } from './newsroom.ts'
 import { readEdition } from './read-edition.ts'
 import { unsafeLinks } from './unsafe-links.ts'
 
@@ -25,12 +25,12 @@ export interface ExportedEdition {
 
 /** Renders an edition for the site: the same bytes here, by the API and on the command line (architecture.md). */
 export async function exportEdition(
-  newsroom: Newsroom,
+  archive: Archive,
   issue: IssueRow,
   edition: EditionRow,
 ): Promise<ExportedEdition | Refusal> {
-  const { store, newsletter } = newsroom
-  const content = await readEdition(newsroom, edition.id)
+  const { store, newsletter } = archive
+  const content = await readEdition(archive, edition.id)
   if (content instanceof Refusal) return content
   const { markdown, findings } = render(content.document, content.matter, await store.base(edition.id))
   const shown = (asset: AssetRow): boolean =>

@@ -1,10 +1,15 @@
 import type { Newsletter } from '@stanza/schema'
 import type { Store } from '@stanza/store'
-import type { Rooms } from './rooms.ts'
+import type { ReadingRooms, Rooms } from './rooms.ts'
 
-/** What everything about issues and editions needs: what is kept, the documents, and the newsletter they belong to. */
-export interface Newsroom {
+/** What is kept, the documents to read, and the newsletter they belong to: enough to make and to export editions. */
+export interface Archive {
   readonly store: Store
-  readonly rooms: Rooms
+  readonly rooms: ReadingRooms
   readonly newsletter: Newsletter
+}
+
+/** An archive in which people write just now. */
+export interface Newsroom extends Archive {
+  readonly rooms: Rooms
 }

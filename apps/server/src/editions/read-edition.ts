@@ -1,7 +1,7 @@
 import { DocumentError, type FrontMatter, readDocument, readMatter } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import { Refusal } from '../refusal/refusal.ts'
-import type { Newsroom } from './newsroom.ts'
+import type { Archive } from './newsroom.ts'
 
 export interface EditionContent {
   readonly document: Node
@@ -14,7 +14,7 @@ export interface EditionContent {
  * and throws; content of a newer or hostile writer is refused by name, and the log still has it.
  */
 export async function readEdition(
-  { rooms }: Pick<Newsroom, 'rooms'>,
+  { rooms }: Pick<Archive, 'rooms'>,
   edition: string,
 ): Promise<EditionContent | Refusal> {
   const state = await rooms.read(edition)

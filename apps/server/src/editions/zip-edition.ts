@@ -1,14 +1,14 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { ExportedEdition } from './export-edition.ts'
-import type { Newsroom } from './newsroom.ts'
+import type { Archive } from './newsroom.ts'
 
 /** The first day that a zip can tell: the same text and images give the same bytes, whenever they are asked for. */
 const zipEpoch = new Date(1980, 0, 1)
 
 /** The export as a zip: the Markdown and its images at their paths in the site's repository. */
 export async function zipEdition(
-  { store }: Newsroom,
+  { store }: Archive,
   edition: string,
   exported: ExportedEdition,
 ): Promise<Buffer> {

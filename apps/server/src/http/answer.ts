@@ -32,7 +32,7 @@ export const answerException =
   }
 
 /** What body parsers and the store throw, as a refusal; null for what nobody expected. */
-export function knownException(error: unknown): Refusal | null {
+function knownException(error: unknown): Refusal | null {
   if (error instanceof StoreError) return refusedByStore(error.code)
   const { type, limit } = error as { readonly type?: unknown; readonly limit?: unknown }
   if (type === 'entity.too.large') {

@@ -32,7 +32,7 @@ export function diffVersions(before: VersionContent, after: VersionContent): Ver
 const whole = (kind: 'same' | 'added' | 'removed', text: string): Block => ({ kind, parts: [{ kind, text }] })
 
 /** The text of each block, list items one by one, as Markdown: what the reader of a difference knows. */
-export function blocksOf({ document, matter }: VersionContent): string[] {
+function blocksOf({ document, matter }: VersionContent): string[] {
   const { entries } = matter as { readonly entries: readonly (readonly [string, unknown])[] }
   const lines = entries.map(
     ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,

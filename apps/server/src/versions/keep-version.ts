@@ -1,5 +1,5 @@
 import type { VersionRow } from '@stanza/store'
-import type { Newsroom } from '../editions/newsroom.ts'
+import type { Archive } from '../editions/newsroom.ts'
 import { readEdition } from '../editions/read-edition.ts'
 import { Refusal } from '../refusal/refusal.ts'
 
@@ -8,13 +8,13 @@ import { Refusal } from '../refusal/refusal.ts'
  * kept when nothing was written since.
  */
 export async function keepVersion(
-  newsroom: Newsroom,
+  archive: Archive,
   edition: string,
   name: string | null,
 ): Promise<VersionRow | Refusal | null> {
-  const { store } = newsroom
+  const { store } = archive
   const newest = (await store.versions(edition))[0]
-  const content = await readEdition(newsroom, edition)
+  const content = await readEdition(archive, edition)
   if (content instanceof Refusal) return content
   const since = newest?.seq ?? 0
   if (name === null && content.seq <= since) return null

@@ -11,7 +11,7 @@ export interface KeepTimes {
 }
 
 /** A version is a point one goes back to, so a stretch of work rather than every sentence. Source: product.md, versions. */
-export const usualTimes: KeepTimes = { pauseMs: 2 * 60_000, atMostMs: 15 * 60_000 }
+const usualTimes: KeepTimes = { pauseMs: 2 * 60_000, atMostMs: 15 * 60_000 }
 
 /** How often the editions are looked at. */
 const lookEveryMs = 30_000

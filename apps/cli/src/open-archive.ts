@@ -1,4 +1,4 @@
-import { logRooms, newsletterOf, type Newsroom, readConfig } from '@stanza/server'
+import { type Archive, newsletterOf, readConfig, readLog } from '@stanza/server'
 import { openSqliteStore } from '@stanza/store'
 import type { Terminal } from './terminal.ts'
 
@@ -6,16 +6,16 @@ import type { Terminal } from './terminal.ts'
  * Runs work on the data folder (`DATA_DIR`) and closes it again. A server may be running on it: what is made here is new,
  * and what is read is what is on disk, so no room has to be asked.
  */
-export async function withNewsroom<T>(
+export async function withArchive<T>(
   { env }: Terminal,
-  work: (newsroom: Newsroom, baseUrl: string) => Promise<T>,
+  work: (archive: Archive, baseUrl: string) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(env)
   const newsletter = newsletterOf(config.dataFolder)
   const store = await openSqliteStore(config.dataFolder)
   try {
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
-    return await work({ store, newsletter, rooms: logRooms(store) }, baseUrl)
+    return await work({ store, newsletter, rooms: readLog(store) }, baseUrl)
   } finally {
     await store.close()
   }
