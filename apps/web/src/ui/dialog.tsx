@@ -10,8 +10,8 @@ interface DialogProps {
   /** Buttons at its foot, the main one last. */
   readonly actions?: ReactNode
   readonly size?: 'narrow' | 'wide'
-  /** Where it stands: in the middle, or as a sheet at the side (from below on a phone). */
-  readonly place?: 'middle' | 'side'
+  /** Where it stands: in the middle, or as a sheet at the end or the start of the line (from below on a phone). */
+  readonly place?: 'middle' | 'side' | 'start'
 }
 
 /**

@@ -59,10 +59,8 @@ export function ExportDialog({ edition, saved, onClose }: ExportDialogProps) {
       {loaded.kind === 'loaded' && (
         <>
           <FindingList findings={loaded.value.findings as Parameters<typeof FindingList>[0]['findings']} />
-          <section aria-labelledby="markdown">
-            <h3 id="markdown" className={styles.heading}>
-              {t('export.markdown')}
-            </h3>
+          <div>
+            <h3 className={styles.heading}>{t('export.markdown')}</h3>
             <p className={styles.path}>
               {t('export.files', {
                 path: loaded.value.path,
@@ -73,7 +71,7 @@ export function ExportDialog({ edition, saved, onClose }: ExportDialogProps) {
             <pre className={styles.markdown} tabIndex={0} role="region" aria-label={t('export.markdown')}>
               {loaded.value.markdown}
             </pre>
-          </section>
+          </div>
         </>
       )}
     </Dialog>

@@ -17,7 +17,8 @@ export function HelpDialog({ entries, onClose }: { entries: readonly HelpEntry[]
   return (
     <Dialog title={t('help.title')} size="wide" onClose={onClose}>
       <p>{t('help.text')}</p>
-      <div className={styles.columns}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it must be reachable by keyboard. */}
+      <div className={styles.columns} role="group" aria-label={t('help.title')} tabIndex={0}>
         {groups.map((group) => (
           <section key={group} aria-labelledby={`help-${group}`}>
             <h3 id={`help-${group}`}>{t(`help.group.${group}`)}</h3>

@@ -45,7 +45,7 @@ export function JoinScreen({ onJoined }: { onJoined: (joined: Joined) => void })
     globalThis.addEventListener('hashchange', again)
     return () => globalThis.removeEventListener('hashchange', again)
   }, [onJoined])
-  if (refusal === null) return <ScreenMessage title={t('join.opening')}>{null}</ScreenMessage>
+  if (refusal === null) return <main className="visually-hidden">{t('join.opening')}</main>
   const [title, text] = wordsFor(refusal)
   return (
     <ScreenMessage title={title} role="alert">

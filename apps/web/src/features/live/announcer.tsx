@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { namesInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
@@ -45,13 +45,12 @@ export function Announcer({ live, people }: { live: LiveText; people: readonly P
 }
 
 function useComings(people: readonly Presence[], say: (text: string) => void): void {
-  const [before, setBefore] = useState(people)
+  const before = useRef(people)
   useEffect(() => {
-    if (before === people) return
-    const came = people.find(({ id }) => !before.some((one) => one.id === id))
-    const left = before.find(({ id }) => !people.some((one) => one.id === id))
+    const came = people.find(({ id }) => !before.current.some((one) => one.id === id))
+    const left = before.current.find(({ id }) => !people.some((one) => one.id === id))
+    before.current = people
     if (came) say(t('people.joined', { name: came.name || t('people.anonymous') }))
     else if (left) say(t('people.left', { name: left.name || t('people.anonymous') }))
-    setBefore(people)
-  }, [people, before, say])
+  }, [people, say])
 }

@@ -19,6 +19,7 @@ export function useLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>): {
   const [live, setLive] = useState<LiveText | null>(null)
   useEffect(() => {
     const opened = openLiveText({ id, epoch }, `${location.origin.replace(/^http/, 'ws')}/sync`)
+    // oxlint-disable-next-line react/set-state-in-effect -- a connection is opened and closed with the effect, so it cannot be made while rendering.
     setLive(opened)
     const ask = (event: BeforeUnloadEvent): void => {
       if (opened.wouldLose()) event.preventDefault()

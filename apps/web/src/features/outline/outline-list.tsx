@@ -37,6 +37,7 @@ export function OutlineList(props: OutlineListProps) {
   return (
     <ul className={styles.list}>
       {rows.map((row) => (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging; Alt and the arrow keys do the same.
         <li
           key={row.id}
           data-drop={over?.row === row ? (over.below ? 'below' : 'above') : undefined}

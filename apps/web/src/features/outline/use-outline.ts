@@ -18,7 +18,9 @@ function read(editor: Editor, newsletter: Newsletter): OutlineNow {
 
 /** The outline of the text and the row that holds the caret, following the editor. */
 export function useOutline(editor: Editor | null, newsletter: Newsletter): OutlineNow {
-  const [outline, setOutline] = useState<OutlineNow>(() => (editor ? read(editor, newsletter) : { rows: [], current: null }))
+  const [outline, setOutline] = useState<OutlineNow>(() =>
+    editor ? read(editor, newsletter) : { rows: [], current: null },
+  )
   useEffect(() => {
     if (!editor) return
     let timer: ReturnType<typeof setTimeout> | null = null

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { createEditorExtensions, editorDefaults, type EditorCallbacks } from '@stanza/editor'
 import { contentName, type Newsletter } from '@stanza/schema'
 import { useEditor } from '@tiptap/react'
@@ -23,11 +23,7 @@ interface TextEditorSetup {
 
 /** The Tiptap editor of an edition whose document was checked before; null for the moment before it is made. */
 export function useTextEditor(setup: TextEditorSetup): Editor | null {
-  const { ydoc, awareness, newsletter, images, language, writable } = setup
-  const callbacks = useRef(setup.callbacks)
-  useEffect(() => {
-    callbacks.current = setup.callbacks
-  })
+  const { ydoc, awareness, newsletter, images, language, writable, callbacks } = setup
   const editor = useEditor(
     {
       ...editorDefaults,
@@ -43,8 +39,7 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
           resolveImage: images.resolve,
           uploadImage: images.upload,
           texts: editorTexts,
-          // The editor is made once; what it calls is always the newest.
-          callbacks: latest(() => callbacks.current),
+          callbacks,
         }),
         calmStanding(newsletter),
       ],
@@ -69,16 +64,3 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
   }, [])
   return editor
 }
-
-const latest = (read: () => EditorCallbacks): EditorCallbacks => ({
-  onEditLink: (link) => read().onEditLink?.(link),
-  onEditFigure: (position) => read().onEditFigure?.(position),
-  onEditShortcode: (position) => read().onEditShortcode?.(position),
-  onEditImage: (position) => read().onEditImage?.(position),
-  onPickPicture: () => read().onPickPicture?.(),
-  onRefusedImage: (name, message) => read().onRefusedImage?.(name, message),
-  onOpenPalette: () => read().onOpenPalette?.(),
-  onHelp: () => read().onHelp?.(),
-  onOtherFiles: (names) => read().onOtherFiles?.(names),
-  onUnknownContent: (message) => read().onUnknownContent?.(message),
-})

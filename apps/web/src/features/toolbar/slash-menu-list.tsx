@@ -12,15 +12,16 @@ export function SlashMenuList({ editor }: { editor: Editor }) {
   const menu = useEditorState({ editor, selector: ({ editor: now }) => slashMenu(now) })
   const chosen = menu.open ? menu.chosen : 0
   const from = menu.open ? menu.from : null
+  const count = menu.open ? menu.items.length : 0
   useEffect(() => {
     const element = list.current
-    if (!element || from === null) return
+    if (!element || from === null || count === 0) return
     const caret = editor.view.coordsAtPos(from)
     const room = globalThis.innerHeight - caret.bottom
     const above = room < element.offsetHeight + 16 && caret.top > room
     element.style.left = `${Math.max(8, Math.min(caret.left, globalThis.innerWidth - element.offsetWidth - 8))}px`
     element.style.top = `${above ? caret.top - element.offsetHeight - 6 : caret.bottom + 6}px`
-  }, [editor, from, menu.open ? menu.items.length : 0])
+  }, [editor, from, count])
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen])

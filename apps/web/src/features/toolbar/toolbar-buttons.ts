@@ -29,4 +29,14 @@ export const toolbarGroups: readonly (readonly (readonly [command: string, icon:
 ]
 
 /** What the list "kind of block" offers, in its order. */
-export const blockKinds = ['paragraph', 'heading2', 'heading3', 'heading4', 'codeBlock', 'rawBlock'] as const
+export const blockKinds = [
+  'paragraph',
+  'heading2',
+  'heading3',
+  'heading4',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'codeBlock',
+  'rawBlock',
+] as const

@@ -28,13 +28,38 @@ function pageActions({ open, mayMove, toggleMarkdown, toIssues, toTitle }: Actio
   const page = { group: 'page' } as const
   const go = { group: 'go' } as const
   return [
-    { ...page, id: 'export', label: t('export.title'), words: 'download copy markdown zip', run: () => open('export') },
+    {
+      ...page,
+      id: 'export',
+      label: t('export.title'),
+      words: 'download copy markdown zip',
+      run: () => open('export'),
+    },
     { ...page, id: 'share', label: t('share.title'), words: 'link invite', run: () => open('share') },
-    { ...page, id: 'history', label: t('history.title'), words: 'versions restore', run: () => open('history') },
+    {
+      ...page,
+      id: 'history',
+      label: t('history.title'),
+      words: 'versions restore',
+      run: () => open('history'),
+    },
     { ...page, id: 'markdown', label: t('markdown.title'), words: 'source view', run: toggleMarkdown },
     ...(mayMove ? [{ ...page, id: 'date', label: t('date.title'), run: () => open('date') }] : []),
-    { ...go, id: 'palette', label: t('palette.open'), keys: keyNames('Mod-k', navigator.platform), run: () => open('palette') },
-    { ...go, id: 'help', label: t('help.title'), words: 'keys shortcuts', keys: '?', run: () => open('help') },
+    {
+      ...go,
+      id: 'palette',
+      label: t('palette.open'),
+      keys: keyNames('Mod-k', navigator.platform),
+      run: () => open('palette'),
+    },
+    {
+      ...go,
+      id: 'help',
+      label: t('help.title'),
+      words: 'keys shortcuts',
+      keys: '?',
+      run: () => open('help'),
+    },
     { ...go, id: 'outline', label: t('outline.title'), run: () => open('outline') },
     { ...go, id: 'title', label: t('matter.title'), words: 'title summary categories', run: toTitle },
     { ...go, id: 'issues', label: t('app.to-issues'), run: toIssues },

@@ -57,7 +57,12 @@ export function EditionDialogs({
       case 'date':
         return <dialogs.DateDialog edition={edition} onMoved={onChanged} onClose={onClose} />
       case 'help':
-        return <dialogs.HelpDialog entries={actions} onClose={onClose} />
+        return (
+          <dialogs.HelpDialog
+            entries={actions.filter(({ id }) => !id.startsWith('jump-'))}
+            onClose={onClose}
+          />
+        )
       case 'palette':
         return <dialogs.Palette actions={actions} onClose={onClose} />
       case 'link':

@@ -22,8 +22,10 @@ export function EditionFrame({ bar, tools, outline, page, aside, language }: Edi
       <a className={styles.skip} href="#page">
         {t('edition.skip')}
       </a>
-      <header className={styles.bar}>{bar}</header>
-      <div className={styles.tools}>{tools}</div>
+      <header className={styles.head}>
+        <div className={styles.bar}>{bar}</div>
+        <div className={styles.tools}>{tools}</div>
+      </header>
       <div className={styles.outline}>{outline}</div>
       <main id="page" className={styles.page} lang={language} tabIndex={-1}>
         {page}

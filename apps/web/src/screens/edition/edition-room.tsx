@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { navigate } from '../../app/navigate.ts'
 import { useLiveText } from '../../features/live/use-live-text.ts'
+import { PeopleList } from '../../features/live/people-list.tsx'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
 import { StopBar } from '../../features/live/stop-bar.tsx'
 import { t } from '../../messages/message.ts'
@@ -33,7 +34,14 @@ export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
   if (live && state.ready && images) {
     return (
       <>
-        <OpenEdition facts={facts} live={live} state={state} images={images} self={self} onChanged={onChanged} />
+        <OpenEdition
+          facts={facts}
+          live={live}
+          state={state}
+          images={images}
+          self={self}
+          onChanged={onChanged}
+        />
         <StopBar live={live} state={state} onDownload={() => saveText(live.ydoc, facts.edition.fileName)} />
       </>
     )
@@ -64,6 +72,7 @@ export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
       mayMove={false}
       more={[]}
     >
+      <PeopleList people={[self]} />
       <SaveBadge state={state.save} readOnly={false} />
     </TopBar>
   )

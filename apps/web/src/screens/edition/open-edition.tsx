@@ -108,6 +108,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
               onLeave={() => editor.commands.focus('start')}
             />
             <EditorContent editor={editor} />
+            <SlashMenuList editor={editor} />
           </>
         }
         aside={
@@ -118,7 +119,6 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           )
         }
       />
-      <SlashMenuList editor={editor} />
       <PicturePicker field={picker} editor={editor} />
       <Announcer live={live} people={people} />
       <OutlineSheet {...outlineProps} onCloseSheet={open?.kind === 'outline' ? () => setOpen(null) : null} />

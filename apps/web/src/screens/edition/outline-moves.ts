@@ -17,7 +17,12 @@ export function jumpTo({ view, state }: Editor, { from }: Pick<OutlineRow, 'from
 }
 
 /** Moves a section before a child of the document: done at once, with Undo. */
-export function moveRow(editor: Editor, row: OutlineRow, before: number, notify: (notice: Notice) => void): void {
+export function moveRow(
+  editor: Editor,
+  row: OutlineRow,
+  before: number,
+  notify: (notice: Notice) => void,
+): void {
   const moved = moveSection(editor.state.tr, row, before)
   if (!moved) return
   editor.view.dispatch(moved)

@@ -11,7 +11,7 @@ interface OutlinePlaceProps extends OutlineProps {
 export function OutlineSheet({ onCloseSheet, onJump, onTop, ...outline }: OutlinePlaceProps) {
   if (onCloseSheet === null) return null
   return (
-    <Dialog title={t('outline.title')} place="side" onClose={onCloseSheet}>
+    <Dialog title={t('outline.title')} place="start" onClose={onCloseSheet}>
       <Outline
         {...outline}
         onJump={(row) => {

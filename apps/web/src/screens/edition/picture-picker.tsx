@@ -4,7 +4,13 @@ import type { Editor } from '@tiptap/core'
 import { t } from '../../messages/message.ts'
 
 /** The hidden field behind "Picture from this machine". */
-export function PicturePicker({ field, editor }: { field: RefObject<HTMLInputElement | null>; editor: Editor }) {
+export function PicturePicker({
+  field,
+  editor,
+}: {
+  field: RefObject<HTMLInputElement | null>
+  editor: Editor
+}) {
   return (
     <input
       ref={field}

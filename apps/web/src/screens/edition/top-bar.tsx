@@ -29,7 +29,12 @@ export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTit
     <>
       <IconButton icon="bullets" label={t('app.to-issues')} onClick={() => navigate('/')} />
       <span className={styles.narrow}>
-        <IconButton icon="outline" label={t('outline.show')} disabled={!onOpen} onClick={() => onOpen?.('outline')} />
+        <IconButton
+          icon="outline"
+          label={t('outline.show')}
+          disabled={!onOpen}
+          onClick={() => onOpen?.('outline')}
+        />
       </span>
       <h1 className={styles.title}>
         <button type="button" lang={edition.language} title={t('matter.field.title')} onClick={onTitle}>
@@ -56,7 +61,12 @@ export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTit
       <div className={styles.gap} />
       {children}
       <div className={styles.actions}>
-        <IconButton icon="history" label={t('history.title')} disabled={!onOpen} onClick={() => onOpen?.('history')} />
+        <IconButton
+          icon="history"
+          label={t('history.title')}
+          disabled={!onOpen}
+          onClick={() => onOpen?.('history')}
+        />
         <Button icon="export" disabled={!onOpen} onClick={() => onOpen?.('export')}>
           {t('export.title')}
         </Button>

@@ -1,7 +1,7 @@
-import { useMemo, useState, type RefObject } from 'react'
-import type { EditorCallbacks } from '@stanza/editor'
+import { useEffect, useState, type RefObject } from 'react'
 import type { Editor } from '@tiptap/core'
 import type { LiveText } from '../../features/live/live-text.ts'
+import { forwardingCallbacks } from '../../features/page/forwarding-callbacks.ts'
 import { useTextEditor } from '../../features/page/use-text-editor.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
 import { t } from '../../messages/message.ts'
@@ -26,24 +26,7 @@ export function useEditionEditor({ facts, live, images, writable, picker }: Edit
 } {
   const [open, setOpen] = useState<OpenDialog | null>(null)
   const notify = useNotify()
-  const text: { editor: Editor | null } = useMemo(() => ({ editor: null }), [])
-  const edit = (kind: 'figure' | 'shortcode', position: number): void => {
-    const node = text.editor?.state.doc.nodeAt(position)
-    const source: unknown = node?.attrs['source']
-    if (node && typeof source === 'string') setOpen({ kind, position, source, raw: node.type.name === 'rawInline' })
-  }
-  const callbacks: EditorCallbacks = {
-    onEditLink: (link) => setOpen({ kind: 'link', link }),
-    onEditFigure: (position) => edit('figure', position),
-    onEditShortcode: (position) => edit('shortcode', position),
-    onPickPicture: () => picker.current?.click(),
-    onRefusedImage: (name, message) =>
-      notify({ text: t('page.image-refused', { name, message }), tone: 'danger' }),
-    onOtherFiles: (names) => notify({ text: t('page.other-files', { names: names.join(', ') }), tone: 'danger' }),
-    onOpenPalette: () => setOpen({ kind: 'palette' }),
-    onHelp: () => setOpen({ kind: 'help' }),
-    onUnknownContent: () => live.stop('unreadable'),
-  }
+  const [forwarding] = useState(forwardingCallbacks)
   const editor = useTextEditor({
     ydoc: live.ydoc,
     awareness: live.awareness,
@@ -51,8 +34,28 @@ export function useEditionEditor({ facts, live, images, writable, picker }: Edit
     images,
     language: facts.edition.language,
     writable,
-    callbacks,
+    callbacks: forwarding.callbacks,
   })
-  text.editor = editor
+  useEffect(() => {
+    const edit = (kind: 'figure' | 'shortcode', position: number): void => {
+      const node = editor?.state.doc.nodeAt(position)
+      const source: unknown = node?.attrs['source']
+      if (!node || typeof source !== 'string') return
+      setOpen({ kind, position, source, raw: node.type.name === 'rawInline' })
+    }
+    forwarding.set({
+      onEditLink: (link) => setOpen({ kind: 'link', link }),
+      onEditFigure: (position) => edit('figure', position),
+      onEditShortcode: (position) => edit('shortcode', position),
+      onPickPicture: () => picker.current?.click(),
+      onRefusedImage: (name, message) =>
+        notify({ text: t('page.image-refused', { name, message }), tone: 'danger' }),
+      onOtherFiles: (names) =>
+        notify({ text: t('page.other-files', { names: names.join(', ') }), tone: 'danger' }),
+      onOpenPalette: () => setOpen({ kind: 'palette' }),
+      onHelp: () => setOpen({ kind: 'help' }),
+      onUnknownContent: () => live.stop('unreadable'),
+    })
+  }, [forwarding, editor, live, notify, picker])
   return { editor, open, setOpen }
 }
