@@ -7,7 +7,12 @@ import { defineConfig, type Plugin } from 'vite'
 export default defineConfig({
   root: 'apps/web',
   build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', manifest: true },
-  resolve: { dedupe: ['yjs', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'react'] },
+  resolve: {
+    dedupe: ['yjs', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'react'],
+    alias: {
+      '@tiptap/extension-link': join(import.meta.dirname, 'packages/editor/src/schema/no-link.ts'),
+    },
+  },
   server: {
     proxy: { '/api': 'http://127.0.0.1:8080', '/sync': { target: 'ws://127.0.0.1:8080', ws: true } },
   },

@@ -15,7 +15,7 @@ export interface EditorUnderTest {
   /** Updates that this view has written since it was opened. */
   readonly updates: Uint8Array[]
   readonly awareness: Awareness
-  close(): void
+  readonly close: () => void
 }
 
 // What jsdom leaves out and ProseMirror asks for when it scrolls: nothing is anywhere.

@@ -16,7 +16,7 @@ interface KeptLine {
  * block that I see, stays where it is on the screen; the page scrolls by what came in or went above it. y-tiptap asks to
  * scroll my caret into view after each change of others, which is refused here. My own undo scrolls as usual.
  */
-export const keepPlace = Extension.create({
+export const keepPlace = Extension.create<unknown, { rendering: boolean }>({
   name: 'keepPlace',
   // Outside of what sets the selection, so that it measures before and after all of it.
   priority: 1250,
@@ -26,7 +26,7 @@ export const keepPlace = Extension.create({
     return [
       new Plugin({
         key: new PluginKey('keepPlace'),
-        props: { handleScrollToSelection: () => (storage as { rendering: boolean }).rendering },
+        props: { handleScrollToSelection: () => storage.rendering },
       }),
     ]
   },
@@ -40,7 +40,7 @@ export const keepPlace = Extension.create({
       next(transaction)
       return
     }
-    const storage = this.storage as { rendering: boolean }
+    const { storage } = this
     const line = keptLine(view)
     storage.rendering = true
     next(transaction)

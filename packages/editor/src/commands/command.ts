@@ -53,7 +53,7 @@ export const fromTiptap = (
 ): EditorCommand => ({
   ...described(id, description),
   run: ({ isEditable, commands }) => isEditable && does(commands),
-  isEnabled: (editor) => editor.isEditable && does(editor.can() as Editor['commands']),
+  isEnabled: (editor) => editor.isEditable && does(editor.can()),
 })
 
 /** A command that is neither. */

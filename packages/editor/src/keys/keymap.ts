@@ -1,7 +1,10 @@
 import { Extension } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
 import { editorCommands } from '../commands/editor-commands.ts'
 import { isInList } from '../lists/is-in-list.ts'
 import { tabLeaves } from './tab-leaves.ts'
+
+const isInCode = ({ selection }: EditorState): boolean => selection.$from.parent.type.spec.code === true
 
 const tabs = new Set(['Tab', 'Shift-Tab'])
 
@@ -19,7 +22,7 @@ export const keys = Extension.create({
             () => {
               const { editor } = this
               if (tabs.has(key)) {
-                if (tabLeaves(editor.state)) return false
+                if (tabLeaves(editor.state) || isInCode(editor.state)) return false
                 // In a list Tab is ours even where there is nothing to nest: the focus must not jump away mid-list.
                 return command.run(editor) || (editor.isEditable && isInList(editor.state))
               }

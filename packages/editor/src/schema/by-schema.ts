@@ -1,6 +1,7 @@
 import { type AnyExtension, type Attributes, Extension, Mark, Node } from '@tiptap/core'
 import type { MarkSpec, NodeSpec } from '@tiptap/pm/model'
 import { marks, nodes } from '@stanza/schema'
+import { markTyping } from './mark-typing.ts'
 
 const nodeSpecs: Readonly<Record<string, NodeSpec>> = nodes
 const markSpecs: Readonly<Record<string, MarkSpec>> = marks
@@ -66,6 +67,9 @@ function markBySchema(extension: Mark): Mark {
     parseHTML: () => [...(spec.parseDOM ?? [])],
     ...(toDOM === undefined ? {} : { renderHTML: ({ mark }) => toDOM(mark, true) }),
     addPasteRules: () => [],
+    addInputRules() {
+      return markTyping(this.type)
+    },
   })
 }
 

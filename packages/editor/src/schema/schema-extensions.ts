@@ -10,12 +10,33 @@ const stock = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension: AnyExtension) => quiet(bySchema(extension)))
   },
-}).configure({ undoRedo: false, trailingNode: false, underline: false, link: false })
+}).configure({
+  undoRedo: false,
+  trailingNode: false,
+  underline: false,
+  link: false,
+  codeBlock: { enableTabIndentation: true, tabSize: 2 },
+})
 
-/** The stock paste handlers of lists and code would come before ours, which know Markdown. */
+/**
+ * The stock paste handlers of lists and code would come before ours, which know Markdown. Tab is bound by the named commands
+ * (`keys/keymap.ts`), which know when it is to leave the editor; only in code it is the node's own.
+ */
 function quiet(extension: AnyExtension): AnyExtension {
-  const handles = extension.name === 'orderedList' || extension.name === 'codeBlock'
-  return handles ? extension.extend({ addProseMirrorPlugins: () => [] }) : extension
+  switch (extension.name) {
+    case 'orderedList':
+    case 'codeBlock':
+      return extension.extend({ addProseMirrorPlugins: () => [] })
+    case 'listItem':
+      return extension.extend({
+        addKeyboardShortcuts() {
+          const { editor } = this
+          return { Enter: () => editor.commands.splitListItem('listItem') }
+        },
+      })
+    default:
+      return extension
+  }
 }
 
 /** Every node and mark of the schema as an extension. */

@@ -39,7 +39,7 @@ export const tables = Extension.create({
 })
 
 /** Whether the selection is in a table's last cell. */
-export function isInLastCell(state: EditorState): boolean {
+function isInLastCell(state: EditorState): boolean {
   if (!isInTable(state)) return false
   const { right, bottom, map } = selectedRect(state)
   return right === map.width && bottom === map.height
