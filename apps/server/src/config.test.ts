@@ -12,6 +12,7 @@ it('has an answer for everything that the environment leaves out', () => {
     dataFolder: './data',
     baseUrl: null,
     trustedProxies: [],
+    logLevel: 'info',
     limits: usualLimits,
   })
 })
@@ -44,6 +45,7 @@ it.each([
   ['BASE_URL', 'https://News.example.org'],
   ['BASE_URL', 'https://somebody:secret@news.example.org'],
   ['TRUSTED_PROXIES', 'proxy.example'],
+  ['LOG_LEVEL', 'loud'],
 ])('names the variable when %s is "%s"', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must`))
 })

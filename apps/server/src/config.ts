@@ -13,8 +13,12 @@ export interface Config {
   readonly baseUrl: string | null
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed (threats.md T44). */
   readonly trustedProxies: readonly string[]
+  readonly logLevel: LogLevel
   readonly limits: Limits
 }
+
+const logLevels = ['debug', 'info', 'warn', 'error'] as const
+type LogLevel = (typeof logLevels)[number]
 
 /** What one address may do in a minute or second. Held here so that a load test can lift them. */
 export interface Limits {
@@ -38,7 +42,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `BASE_URL`, `TRUSTED_PROXIES`. Pure.
+ * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `BASE_URL`, `TRUSTED_PROXIES`,
+ * `LOG_LEVEL`. Pure.
  * @throws ConfigError naming the variable.
  */
 export function readConfig(environment: Environment): Config {
@@ -48,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     dataFolder: environment['DATA_DIR'] || './data',
     baseUrl: readBaseUrl(environment['BASE_URL']),
     trustedProxies: readProxies(environment['TRUSTED_PROXIES']),
+    logLevel: readLogLevel(environment['LOG_LEVEL']),
     limits: usualLimits,
   }
 }
@@ -83,4 +89,10 @@ function readProxies(value: string | undefined): readonly string[] {
     throw new ConfigError(`TRUSTED_PROXIES must be addresses such as 10.0.0.1 or 10.0.0.0/8, not "${wrong}"`)
   }
   return proxies
+}
+
+function readLogLevel(value: string | undefined): LogLevel {
+  const level = logLevels.find((one) => one === (value || 'info'))
+  if (level === undefined) throw new ConfigError(`LOG_LEVEL must be ${logLevels.join(', ')}, not "${value}"`)
+  return level
 }

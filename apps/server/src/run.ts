@@ -17,13 +17,14 @@ export interface Process {
  * the log goes to standard error. A start that cannot be ends with 2 and one line that says what to do.
  */
 export async function run(process: Process): Promise<void> {
-  const log = pino({ level: process.env['LOG_LEVEL'] || 'info' }, pino.destination(2))
   try {
+    const config = readConfig(process.env)
+    const log = pino({ level: config.logLevel }, pino.destination(2))
     const onDiskError = (): void => {
       log.fatal('the disk reported an error: what was acknowledged is kept, start again when it is mended')
       process.exit(1)
     }
-    const server = await startServer(readConfig(process.env), { log, onDiskError })
+    const server = await startServer(config, { log, onDiskError })
     process.stdout.write(`Stanza is running at ${server.baseUrl}\n`)
     if (server.ownerLink !== null)
       process.stdout.write(`Open this once, to be the owner: ${server.ownerLink}\n`)

@@ -117,6 +117,22 @@ it('[S08] answers 429 when links are guessed', async () => {
   expect(statuses).toEqual([401, 401, 401, 429, 429])
 })
 
+it('[S04] a forged X-Forwarded-For makes nobody somebody else', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path, { limits: { ...usualLimits, wrongLinksPerMinute: 2 } })
+  const statuses: number[] = []
+  for (const last of [1, 2, 3, 4]) {
+    const headers = {
+      origin: server.baseUrl,
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.0.0.${last}`,
+    }
+    const body = JSON.stringify({ token: 'guess-guess-guess-guess' })
+    statuses.push((await fetch(`${server.baseUrl}/api/session`, { method: 'POST', headers, body })).status)
+  }
+  expect(statuses).toEqual([401, 401, 429, 429])
+})
+
 it('[S68, S74] logs no token, cookie, query or name', async () => {
   await using folder = temporaryFolder()
   await using server = await tryServer(folder.path)

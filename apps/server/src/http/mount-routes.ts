@@ -66,9 +66,21 @@ const standBefore =
 
 function bodyOf(route: AnyRoute): RequestHandler[] {
   const limit = route.bodyBytes ?? smallBody
-  if (route.rawBody) return [express.raw({ type: () => true, limit })]
-  return route.body ? [onlyJson, express.json({ limit, strict: true })] : []
+  if (route.rawBody) return [inItsWords(route, express.raw({ type: () => true, limit }))]
+  return route.body ? [onlyJson, inItsWords(route, express.json({ limit, strict: true }))] : []
 }
+
+/** A parser whose "too large" speaks of posts and images rather than of bodies. */
+const inItsWords =
+  ({ tooLarge }: AnyRoute, parse: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    const answered = (error?: unknown): void => {
+      const isTooLarge = (error as { readonly type?: unknown } | undefined)?.type === 'entity.too.large'
+      if (isTooLarge && tooLarge !== undefined) answerRefusal(response, new Refusal('too-large', tooLarge))
+      else next(error)
+    }
+    void parse(request, response, answered)
+  }
 
 /** A form of another site can send text, but not JSON (threats.md S65). */
 const onlyJson: RequestHandler = (request, response, next) => {
@@ -147,6 +159,8 @@ function ratesOf(limits: Limits): Readonly<Record<NonNullable<AnyRoute['rate']>,
       skipSuccessfulRequests: failuresOnly,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
+      // Without a trusted proxy the header says nothing, and a warning for each forged one helps nobody (threats.md S04).
+      validate: { xForwardedForHeader: false },
       handler: (_, response) =>
         answerRefusal(
           response,

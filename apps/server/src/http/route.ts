@@ -72,6 +72,8 @@ export interface Route<P extends Place = Place, Body = unknown, Answer = unknown
   readonly body?: z.ZodType<Body>
   /** Largest body in bytes; small by default. */
   readonly bodyBytes?: number
+  /** What is said of a larger one, in the words of the place. */
+  readonly tooLarge?: string
   /** The body is a file of these types, as bytes. */
   readonly rawBody?: string
   readonly query?: Readonly<Record<string, z.ZodType>>

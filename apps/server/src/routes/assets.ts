@@ -8,7 +8,7 @@ import { cleanImage, imageLimits } from '../assets/clean-image.ts'
 import type { ImageType } from '../assets/image-kind.ts'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { file, FileReply, route } from '../http/route.ts'
-import { Refusal } from '../refusal/refusal.ts'
+import { megabytes, Refusal } from '../refusal/refusal.ts'
 
 export const assetRoutes = [
   route({
@@ -20,6 +20,7 @@ export const assetRoutes = [
     rate: 'uploadsPerMinute',
     rawBody: 'image/*',
     bodyBytes: imageLimits.bytes,
+    tooLarge: `An image may have ${megabytes(imageLimits.bytes)}; this is larger. It was not kept, and the text is as it was.`,
     body: z.instanceof(Uint8Array),
     query: { name: z.string().optional() },
     status: 201,

@@ -9,7 +9,7 @@ import { moveIssue } from '../editions/move-issue.ts'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { postBytes } from '../editions/read-post.ts'
 import { route } from '../http/route.ts'
-import { Refusal } from '../refusal/refusal.ts'
+import { megabytes, Refusal } from '../refusal/refusal.ts'
 
 /** Two posts in base64, their names and the rest of the JSON. A file that is too large is named by its own refusal. */
 const issueBody = Math.ceil((2 * postBytes * 4) / 3) + 64 * 1024
@@ -61,6 +61,7 @@ export const issueRoutes = (summaries: EditionSummaries) => {
       rate: 'newIssuesPerMinute',
       body: newIssue,
       bodyBytes: issueBody,
+      tooLarge: `A post may have ${megabytes(postBytes)}; this is larger, and nothing of it was taken.`,
       status: 201,
       answer: createdIssue,
       handle: async ({ newsroom, caller, body }) => {

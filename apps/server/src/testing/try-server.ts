@@ -38,6 +38,7 @@ export async function tryServer(folder: string, change: Partial<Config> = {}): P
     dataFolder: folder,
     baseUrl: null,
     trustedProxies: [],
+    logLevel: 'debug',
     limits: unlimited,
     ...change,
   }
