@@ -9,15 +9,14 @@ import { listsFromWord } from './word-lists.ts'
  * and runs nothing. Gives the pictures that came inside the HTML (`data:` addresses).
  */
 export function cleanHtml(root: HTMLElement, site: PasteSite): string[] {
-  // Ours or somebody's who calls himself so: only the editor's own clipboard may bring blocks of source along.
-  const own = root.querySelector('[data-pm-slice]') !== null
-  if (!own) {
-    for (const name of ['data-figure', 'data-shortcode', 'data-raw', 'data-soft-break']) {
-      for (const element of everyElement(root, `[${name}]`)) element.removeAttribute(name)
-    }
+  // What the editor copied itself is as the schema says already. Another page may pretend to be it: then its blocks of
+  // source come along and are seen; links and pictures are safe by how they are drawn.
+  if (root.querySelector('[data-pm-slice]') !== null) return []
+  for (const name of ['data-figure', 'data-shortcode', 'data-raw', 'data-soft-break']) {
+    for (const element of everyElement(root, `[${name}]`)) element.removeAttribute(name)
   }
   listsFromWord(root)
-  if (!own) straighten(root)
+  straighten(root)
   marksFromStyle(root)
   return linksAndMedia(root, site)
 }

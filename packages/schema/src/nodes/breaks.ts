@@ -7,8 +7,8 @@ export const hardBreak: NodeSpec = {
   selectable: false,
   attrs: { backslash: { default: false } },
   leafText: () => '\n',
-  parseDOM: [{ tag: 'br' }],
-  toDOM: () => ['br'],
+  parseDOM: [{ tag: 'br', getAttrs: (element) => ({ backslash: element.hasAttribute('data-backslash') }) }],
+  toDOM: (node) => (node.attrs['backslash'] === true ? ['br', { 'data-backslash': '' }] : ['br']),
 }
 
 /**

@@ -19,8 +19,22 @@ export const image: NodeSpec = {
         src: element.getAttribute('src'),
         alt: element.getAttribute('alt') ?? '',
         title: element.getAttribute('title'),
+        href: element.getAttribute('data-href'),
+        hrefTitle: element.getAttribute('data-href-title'),
       }),
     },
   ],
-  toDOM: (node) => ['img', { src: String(node.attrs['src']), alt: String(node.attrs['alt']) }],
+  toDOM: ({ attrs }) => [
+    'img',
+    {
+      src: String(attrs['src']),
+      alt: String(attrs['alt']),
+      // ProseMirror leaves out what is null.
+      title: textOrNull(attrs['title']),
+      'data-href': textOrNull(attrs['href']),
+      'data-href-title': textOrNull(attrs['hrefTitle']),
+    },
+  ],
 }
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,4 +1,4 @@
-import type { NodeSpec } from 'prosemirror-model'
+import type { Node, NodeSpec } from 'prosemirror-model'
 import { blockId } from './block-id.ts'
 
 /** `tight`: no blank lines between items. `bullet`: the marker its source uses, `-`, `*` or `+`. */
@@ -6,8 +6,20 @@ export const bulletList: NodeSpec = {
   content: 'listItem*',
   group: 'block list',
   attrs: { ...blockId, tight: { default: true }, bullet: { default: '-' } },
-  parseDOM: [{ tag: 'ul' }],
-  toDOM: () => ['ul', 0],
+  parseDOM: [
+    {
+      tag: 'ul',
+      getAttrs: (element) => ({
+        tight: !element.hasAttribute('data-loose'),
+        bullet: oneOf(['-', '*', '+'], element.getAttribute('data-bullet')),
+      }),
+    },
+  ],
+  toDOM: (node) => {
+    const bullet = oneOf(['-', '*', '+'], node.attrs['bullet'])
+    const attributes = { ...loose(node), ...(bullet === '-' ? {} : { 'data-bullet': bullet }) }
+    return Object.keys(attributes).length === 0 ? ['ul', 0] : ['ul', attributes, 0]
+  },
 }
 
 /** `start`: the first number. `delimiter`: `.` or `)` behind it. */
@@ -16,11 +28,34 @@ export const orderedList: NodeSpec = {
   group: 'block list',
   attrs: { ...blockId, tight: { default: true }, start: { default: 1 }, delimiter: { default: '.' } },
   parseDOM: [
-    { tag: 'ol', getAttrs: (element) => ({ start: Number(element.getAttribute('start') ?? 1) || 1 }) },
+    {
+      tag: 'ol',
+      getAttrs: (element) => ({
+        start: Number(element.getAttribute('start') ?? 1) || 1,
+        tight: !element.hasAttribute('data-loose'),
+        delimiter: oneOf(['.', ')'], element.getAttribute('data-delimiter')),
+      }),
+    },
   ],
-  toDOM: (node) =>
-    node.attrs['start'] === 1 ? ['ol', 0] : ['ol', { start: Number(node.attrs['start']) || 1 }, 0],
+  toDOM: (node) => {
+    const start = Number(node.attrs['start']) || 1
+    const delimiter = oneOf(['.', ')'], node.attrs['delimiter'])
+    const attributes = {
+      ...loose(node),
+      ...(start === 1 ? {} : { start }),
+      ...(delimiter === '.' ? {} : { 'data-delimiter': delimiter }),
+    }
+    return Object.keys(attributes).length === 0 ? ['ol', 0] : ['ol', attributes, 0]
+  },
 }
+
+/** In the DOM only what differs from the defaults is said: it is for the clipboard. */
+const loose = (node: Node): Record<string, string> =>
+  node.attrs['tight'] === false ? { 'data-loose': '' } : {}
+
+/** A stored or pasted sign if it is one of those there are, else the first (threats.md S18). */
+const oneOf = (signs: readonly [string, ...string[]], value: unknown): string =>
+  signs.find((sign) => sign === value) ?? signs[0]
 
 /** One entry: its text first, then nested lists, figures or further paragraphs. */
 export const listItem: NodeSpec = {

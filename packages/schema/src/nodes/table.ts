@@ -33,14 +33,24 @@ const cell = (tag: 'td' | 'th', tableRole: string): NodeSpec => ({
     rowspan: { default: 1 },
     colwidth: { default: null },
   },
-  parseDOM: [{ tag }],
+  parseDOM: [
+    {
+      tag,
+      getAttrs: (element) => ({
+        align: alignment(element.getAttribute('data-align') ?? element.getAttribute('align')),
+      }),
+    },
+  ],
   toDOM: (node) => {
-    const align = node.attrs['align']
-    return align === 'left' || align === 'center' || align === 'right'
-      ? [tag, { 'data-align': align }, 0]
-      : [tag, 0]
+    const align = alignment(node.attrs['align'])
+    return align === null ? [tag, 0] : [tag, { 'data-align': align }, 0]
   },
 })
 
 export const tableCell: NodeSpec = cell('td', 'cell')
 export const tableHeader: NodeSpec = cell('th', 'header_cell')
+
+/** One of the three alignments there are, or null: what is stored or pasted may be anything (threats.md S18). */
+function alignment(value: unknown): 'left' | 'center' | 'right' | null {
+  return value === 'left' || value === 'center' || value === 'right' ? value : null
+}
