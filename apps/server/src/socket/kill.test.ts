@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openOffice } from './testing/sync-office.ts'
 import { openWriter } from './testing/writer.ts'
 
-const script = join(import.meta.dirname, 'testing/killable-server.ts')
+const script = fileURLToPath(new URL('testing/killable-server.ts', import.meta.url))
 
 async function startServer(folder: string, port: string): Promise<{ child: ChildProcess; baseUrl: string }> {
   const child = spawn(process.execPath, [script, folder, port], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -6,7 +6,7 @@ export const step = fc.tuple(fc.nat(2), fc.nat(7), fc.nat(1_000), fc.string({ mi
 export type Step = [who: number, kind: number, at: number, words: string]
 
 /** Does a step, in all kinds of content that the editor makes. */
-export function act(ydoc: Y.Doc, [, kind, at, words]: Step): void {
+function act(ydoc: Y.Doc, [, kind, at, words]: Step): void {
   const text = ydoc.getText('t')
   const xml = ydoc.getXmlFragment('content')
   const map = ydoc.getMap('matter')

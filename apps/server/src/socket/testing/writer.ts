@@ -23,7 +23,7 @@ export interface Writer extends Disposable {
 }
 
 /** ws does not send a cookie by itself, nor an Origin. */
-export function browserSocket(cookie: string, origin: string) {
+function browserSocket(cookie: string, origin: string) {
   return class BrowserSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, { headers: { cookie }, origin })
