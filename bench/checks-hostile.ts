@@ -1,5 +1,4 @@
 import { checkFile, documentChecks, postOfFile, readFile } from '@stanza/checks'
-import { xmppHouse } from '@stanza/checks/presets/xmpp'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 
 /** Beginnings of what rules and scanners look for: each is repeated to 100 KB (threats.md S37). */
@@ -109,7 +108,7 @@ const atoms = [
   '\u2028',
 ]
 const size = 100_000
-const options = { newsletter: xmpp, house: xmppHouse }
+const options = { newsletter: xmpp }
 const budget = 100
 
 /** Prints what takes longer than 100 ms: of the reader, of each rule, on 100 KB of each atom; in English and French. */

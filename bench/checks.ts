@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkFile, rules, type FileFinding } from '@stanza/checks'
-import { xmppHouse } from '@stanza/checks/presets/xmpp'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { judgeFixes } from './checks-fixes.ts'
 import { hostile } from './checks-hostile.ts'
@@ -31,7 +30,7 @@ const { values } = parseArgs({
     hostile: { type: 'boolean', default: false },
   },
 })
-const options = { newsletter: xmpp, house: xmppHouse }
+const options = { newsletter: xmpp }
 const labels = JSON.parse(readFileSync(values.labels, 'utf8')) as Label[]
 const fileNames = readdirSync(values.posts)
   .filter((name) => name.endsWith('.md'))

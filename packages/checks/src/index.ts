@@ -8,7 +8,6 @@ export type {
   PostCheck,
   Report,
 } from './check.ts'
-export type { HouseRules } from './house-rules.ts'
 export type { LinkSpan, ListPlace, ObjectSpan, Passage, PassageKind, Range } from './passage/passage.ts'
 export type { TextEdit } from './passage/source-text.ts'
 export type { Figure, Heading, MatterEntry, Post, Spelling } from './post.ts'

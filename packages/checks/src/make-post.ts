@@ -1,5 +1,4 @@
-import type { Newsletter } from '@stanza/schema'
-import type { HouseRules } from './house-rules.ts'
+import { noHouseRules, type HouseRules, type Newsletter } from '@stanza/schema'
 import type { Passage } from './passage/passage.ts'
 import { readShortcodeAt } from './file/shortcode-scan.ts'
 import type { Figure, Heading, MatterEntry, Post, PostShortcode, Spelling } from './post.ts'
@@ -12,10 +11,19 @@ export interface PostFrame {
   readonly language: string
   readonly matter: readonly MatterEntry[]
   readonly newsletter: Newsletter | null
-  readonly house: HouseRules
   /** Hosts that other issues reach by https. */
   readonly secureHosts?: ReadonlySet<string>
   readonly spelling?: Spelling
+}
+
+const houses = new WeakMap<Newsletter, HouseRules>()
+
+/** A newsletter's house rules with what it leaves open; the same object each time, because tables are kept by it. */
+export function houseOf(newsletter: Newsletter | null): HouseRules {
+  if (newsletter === null) return noHouseRules
+  const known = houses.get(newsletter) ?? { ...noHouseRules, ...newsletter.checks }
+  houses.set(newsletter, known)
+  return known
 }
 
 /** Draws from the passages what checks ask for: headings with ids, figures, months, hosts. */
@@ -70,7 +78,7 @@ export function makePost(passages: readonly Passage[], frame: PostFrame): Post {
     figures,
     shortcodes,
     newsletter: frame.newsletter,
-    house: frame.house,
+    house: houseOf(frame.newsletter),
     secureHosts,
     ...(frame.spelling === undefined ? {} : { spelling: frame.spelling }),
   }

@@ -1,5 +1,4 @@
-import type { Newsletter } from '@stanza/schema'
-import type { HouseRules } from './house-rules.ts'
+import type { HouseRules, Newsletter } from '@stanza/schema'
 import type { Passage } from './passage/passage.ts'
 import type { Month } from './words/calendar.ts'
 

@@ -1,6 +1,5 @@
-import type { Severity } from '@stanza/schema'
+import type { HouseRules, Severity } from '@stanza/schema'
 import type { Check, Report } from './check.ts'
-import type { HouseRules } from './house-rules.ts'
 import type { Passage } from './passage/passage.ts'
 import type { Post } from './post.ts'
 import { documentChecks, neighbourChecks } from './registry.ts'

@@ -1,6 +1,5 @@
 import type { FrontMatter, MatterValue, Newsletter, Severity } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
-import type { HouseRules } from '../house-rules.ts'
 import { makePost } from '../make-post.ts'
 import { bareLinks } from '../passage/build-passage.ts'
 import { proseOf, type Passage } from '../passage/passage.ts'
@@ -26,7 +25,6 @@ export interface DocumentFinding {
 
 export interface CheckDocumentOptions {
   readonly newsletter: Newsletter | null
-  readonly house: HouseRules
   readonly language: string
   readonly site?: Site
   readonly spelling?: Spelling

@@ -2,10 +2,9 @@ import { parse } from '@stanza/markdown'
 import { documentSchema } from '@stanza/schema'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { expect, it } from 'vitest'
-import { xmppHouse } from '../presets/xmpp.ts'
 import { checkDocument, createChecker } from './check-document.ts'
 
-const options = { newsletter: xmpp, house: xmppHouse, language: 'en' }
+const options = { newsletter: xmpp, language: 'en' }
 const front = '---\ntitle: The Paper July 2026\ndate: 2026-08-05\n---\n\n'
 const check = (markdown: string) => {
   const post = parse(front + markdown)

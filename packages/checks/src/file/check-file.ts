@@ -1,6 +1,5 @@
 import type { Newsletter, Severity } from '@stanza/schema'
 import type { Fix } from '../check.ts'
-import type { HouseRules } from '../house-rules.ts'
 import type { SourcedPassage } from '../passage/build-passage.ts'
 import { sourceEdits, sourceRange, type TextEdit } from '../passage/source-text.ts'
 import type { Post, Spelling } from '../post.ts'
@@ -30,7 +29,6 @@ export interface FileFinding {
 
 export interface CheckFileOptions {
   readonly newsletter: Newsletter | null
-  readonly house: HouseRules
   /** Name without folders: it says language and date. */
   readonly fileName: string
   /** Absent: the checks that look at the neighbours are not run. */
@@ -73,7 +71,6 @@ export function postOfFile(file: ReadFile, options: Omit<CheckFileOptions, 'site
     fileName: options.fileName,
     language: languageOfFile(options.fileName, options.newsletter?.defaultLanguage ?? 'en'),
     newsletter: options.newsletter,
-    house: options.house,
     ...(options.spelling === undefined ? {} : { spelling: options.spelling }),
   })
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { HouseRules } from '@stanza/schema'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { objectCharacter } from '../passage/passage.ts'
-import { xmppHouse } from '../presets/xmpp.ts'
 import { applyFixes, fixSafely } from './apply-fixes.ts'
 import { checkFile } from './check-file.ts'
 import { readFile } from './read-file.ts'
@@ -60,7 +60,7 @@ const pieces = fc.constantFrom(
   '-->',
 )
 const markdown = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''))
-const options = { newsletter: xmpp, house: xmppHouse, fileName: '2026-08-05-newsletter.fr.md' }
+const options = { newsletter: xmpp, fileName: '2026-08-05-newsletter.fr.md' }
 
 describe('a file cut into passages', () => {
   it('knows of every letter where it stands', () => {
@@ -145,8 +145,8 @@ describe('checking and fixing a file', () => {
 
   it('obeys the house: off, another severity, on', () => {
     const text = '# Events\n\nWords.\n'
-    const severity = (rules: (typeof xmppHouse)['rules']) =>
-      checkFile(text, { ...options, house: { ...xmppHouse, rules } }).find(
+    const severity = (rules: HouseRules['rules']) =>
+      checkFile(text, { ...options, newsletter: { ...xmpp, checks: { ...xmpp.checks, rules } } }).find(
         ({ rule }) => rule === 'heading-h1',
       )?.severity
     expect(severity({})).toBe('warning')

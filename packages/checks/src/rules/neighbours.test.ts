@@ -2,10 +2,9 @@ import { xmpp } from '@stanza/schema/presets/xmpp'
 import { expect, it } from 'vitest'
 import { checkFile, postOfFile } from '../file/check-file.ts'
 import { readFile } from '../file/read-file.ts'
-import { xmppHouse } from '../presets/xmpp.ts'
 import { entryKey, type Site } from '../site.ts'
 
-const options = { newsletter: xmpp, house: xmppHouse }
+const options = { newsletter: xmpp }
 const nothing: Site = {
   hasFile: null,
   page: null,

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../document/check-document.ts'
 import { applyFixes } from '../file/apply-fixes.ts'
 import { checkFile } from '../file/check-file.ts'
-import { xmppHouse } from '../presets/xmpp.ts'
 import { documentChecks } from '../registry.ts'
 import { examples, rightAsItIs, type Example } from './rules.examples.ts'
 
@@ -25,9 +24,7 @@ function check(
   rule: string,
   fileName = `2026-08-05-newsletter${language === 'en' ? '' : `.${language}`}.md`,
 ) {
-  return checkFile(text, { newsletter: xmpp, house: xmppHouse, fileName }).filter(
-    (finding) => finding.rule === rule,
-  )
+  return checkFile(text, { newsletter: xmpp, fileName }).filter((finding) => finding.rule === rule)
 }
 
 const offsetOf = (text: string, line: number, column: number): number =>
@@ -62,7 +59,6 @@ function holds(rule: string, example: Example): void {
   const post = parse(text)
   const inDocument = checkDocument(post.document, post.matter, {
     newsletter: xmpp,
-    house: xmppHouse,
     language,
   }).filter((one) => one.rule === rule)
   expect(inDocument.map((one) => one.message)).toEqual(found.map((one) => one.message))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Newsletter, SectionSpec } from './newsletter.ts'
+import { houseRules } from './house-rules-file.ts'
 import { readJsonText } from './json-text.ts'
 import { xmpp } from './presets/xmpp.ts'
 
@@ -61,6 +62,7 @@ const newsletter = z.strictObject({
     .refine(withDate, 'must contain "{date}"')
     .refine((path) => path.endsWith('/'), 'must end in "/"'),
   banner: z.strictObject({ src: text, caption: z.string() }).nullable().default(null),
+  checks: houseRules.optional(),
 })
 
 /**
@@ -86,7 +88,8 @@ export function readNewsletterFile(
         .join(', ')}`,
     )
   }
-  const checked = newsletter.safeParse({ ...(preset === undefined ? {} : presets[preset as string]), ...own })
+  const base = preset === undefined ? undefined : presets[preset as string]
+  const checked = newsletter.safeParse({ ...base, ...own, ...withPresetChecks(base?.checks, own['checks']) })
   if (!checked.success) {
     const [issue] = checked.error.issues
     if (issue?.code === 'unrecognized_keys')
@@ -95,6 +98,14 @@ export function readNewsletterFile(
   }
   const broken = contradiction(checked.data as Newsletter)
   return broken === null ? { ok: true, newsletter: checked.data as Newsletter } : refuse(...broken)
+}
+
+/** The file's `checks` replace those of the preset key by key, so that one rule can be turned off without repeating the rest. */
+function withPresetChecks(base: Newsletter['checks'], own: unknown): { checks?: unknown } {
+  if (base === undefined || own === undefined) return {}
+  return {
+    checks: typeof own === 'object' && own !== null && !Array.isArray(own) ? { ...base, ...own } : own,
+  }
 }
 
 function problemOf(issue: z.core.$ZodIssue | undefined): string {

@@ -1,3 +1,5 @@
+import type { HouseRules } from './house-rules.ts'
+
 /** A language tag as file names use it, `en`, `pt-br`. */
 export type Language = string
 
@@ -61,6 +63,8 @@ export interface Newsletter {
   readonly paths: { readonly posts: string; readonly images: string; readonly fileName: string }
   /** Where the site serves an issue's images, `/images/newsletter/{date}/`. */
   readonly imageUrl: string
+  /** What it decides about the checks of its texts; what is absent is decided by nobody (`noHouseRules`). */
+  readonly checks?: Partial<HouseRules>
   /** The picture on top of every issue. */
   readonly banner: { readonly src: string; readonly caption: string } | null
 }

@@ -1,4 +1,5 @@
 import type { Newsletter } from '../newsletter.ts'
+import { xmppChecks } from './xmpp-checks.ts'
 import { xmppNews } from './xmpp-news.ts'
 import { xmppSpecifications } from './xmpp-specifications.ts'
 import { xmppStanding } from './xmpp-standing.ts'
@@ -50,5 +51,6 @@ export const xmpp: Newsletter = {
     fileName: '{date}-newsletter{language}.md',
   },
   imageUrl: '/images/newsletter/{date}/',
+  checks: xmppChecks,
   banner: { src: '/images/newsletter/xmpp_newsletter_banner.jpg', caption: 'XMPP Newsletter Banner' },
 }

@@ -1,4 +1,4 @@
-import type { PerLanguage } from '@stanza/schema'
+import type { PerLanguage } from '../newsletter.ts'
 import { englishMisspellings } from './english-misspellings.ts'
 
 /** Lines of "wrong → right". */

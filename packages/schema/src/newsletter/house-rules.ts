@@ -1,4 +1,5 @@
-import type { PerLanguage, Severity } from '@stanza/schema'
+import type { Severity } from '../finding.ts'
+import type { PerLanguage } from './newsletter.ts'
 
 /** What a newsletter decides about its checks: the `checks` part of its configuration. All of it plain data. */
 export interface HouseRules {
@@ -28,4 +29,21 @@ export interface HouseRules {
   readonly placeholders: readonly string[]
   /** Keys a post has to have in its front matter. */
   readonly requiredMatter: readonly string[]
+}
+
+/** The house rules of a newsletter that has none: only what holds everywhere is checked. */
+export const noHouseRules: HouseRules = {
+  rules: {},
+  names: [],
+  nameSlips: {},
+  misspellings: {},
+  siteRelativeSince: null,
+  sectionsSince: null,
+  secureHosts: [],
+  matterKeys: [],
+  keptHeadings: {},
+  templateWords: [],
+  keptCaptions: [],
+  placeholders: [],
+  requiredMatter: ['title'],
 }

@@ -2,7 +2,7 @@ import type { HouseRules } from '../house-rules.ts'
 import { xmppMisspellings } from './xmpp-misspellings.ts'
 
 /** The house rules of the XMPP Newsletter: names of its field as their projects write them, and what its site knows. */
-export const xmppHouse: HouseRules = {
+export const xmppChecks: HouseRules = {
   rules: {},
   names: [
     'GitHub',
@@ -20,9 +20,6 @@ export const xmppHouse: HouseRules = {
     'WordPress',
     'OpenPGP',
     'WebRTC',
-    'WebSocket',
-    'Conversations',
-    'Prosody',
     'Gajim',
     'Kaidan',
     'Movim',
@@ -40,7 +37,6 @@ export const xmppHouse: HouseRules = {
     'NetBSD',
     'iPhone',
     'iPad',
-    'StackOverflow',
     'LibreOffice',
     'BeagleIM',
     'SiskinIM',
@@ -48,14 +44,13 @@ export const xmppHouse: HouseRules = {
     'OMEMO',
     'Codeberg',
     'Bluesky',
-    'Mastodon',
     'Flathub',
     'Flatpak',
     'CertWatch',
     'Cheogram',
     'aTalk',
     'yaxim',
-  ].filter((name) => !['Conversations', 'WebSocket', 'Prosody', 'Mastodon', 'StackOverflow'].includes(name)),
+  ],
   nameSlips: { 'Open-Fire': 'Openfire', 'Git-Hub': 'GitHub', 'You-Tube': 'YouTube' },
   misspellings: xmppMisspellings,
   siteRelativeSince: '2025-02-05',
@@ -151,18 +146,6 @@ export const xmppHouse: HouseRules = {
     'cascade',
     'menu',
     'markup',
-    'language',
-    'lang',
-    'id',
-    'featured',
-    'cover',
-    'header',
-    'status',
-    'template',
-    'save_as',
-    'modified',
-    'comments',
-    'post',
   ],
   keptHeadings: {
     '*': [
