@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { encodeMark, encodeSync } from '../frames.ts'
 import { settled } from '../testing/held-log.ts'
-import { mayEdit, mayRead, presenceFrame, scriptedRooms, type Client } from '../testing/scripted-room.ts'
+import { mayEdit, mayRead, scriptedRooms, type Client } from '../testing/scripted-room.ts'
 
 const refusalsOf = ({ news }: Client) => news.filter((item) => item.kind === 'refused')
 const storageOf = ({ news }: Client) => news.flatMap((item) => (item.kind === 'storage' ? [item.status] : []))
@@ -263,78 +263,6 @@ it('[R2] closes a connection that sends what is no frame, and only that one', as
   expect(ada.saved).toBe(ada.sent)
 })
 
-it('[R12] sends everybody away when the document cannot be loaded, stores nothing, and tries again', async () => {
-  const { join, log } = scriptedRooms()
-  log.failLoadsWith(new Error('slow disk'))
-  const both = await Promise.all([join('ada'), join('bob')])
-  expect(both.map(({ closed, kinds }) => [closed, kinds])).toEqual([
-    ['load-failed', []],
-    ['load-failed', []],
-  ])
-  expect(log.batches).toEqual([])
-  log.failLoadsWith(null)
-  expect((await join('ada')).text).toBe('Once')
-  expect((await join('eve', { document: 'none' })).closed).toBe('no-such-document')
-})
-
-it('[R13] closes an empty room after a while with a snapshot, and one who comes meanwhile finds it', async () => {
-  const { join, log, rooms, clock } = scriptedRooms()
-  const ada = await join('ada')
-  ada.type(' upon')
-  await settled()
-  ada.seat.leave()
-  clock.pass(30_000)
-  const bob = await join('bob')
-  await settled()
-  expect(bob.text).toBe('Once upon')
-  expect(rooms.size).toBe(1)
-  bob.type('!')
-  await settled()
-  expect(bob.saved).toBe(bob.sent)
-  bob.seat.leave()
-  clock.pass(30_000)
-  await settled()
-  expect(rooms.size).toBe(0)
-  expect((await log.load('d'))?.snapshot?.seq).toBe(3)
-  expect((await join('eve')).text).toBe('Once upon!')
-})
-
-it('[R14] [R15] says who is here in the server’s words, once for each connection, and who left', async () => {
-  const { join, clock } = scriptedRooms()
-  const [ada, bob] = [await join('ada'), await join('bob')]
-  ada.show(1, { user: { name: 'Impostor' }, cursor: { anchor: 3 }, secret: 1 })
-  clock.pass(100)
-  expect(bob.presence.get(1)).toEqual({
-    cursor: { anchor: 3 },
-    user: { id: 'ada', name: 'ada', color: '#000000' },
-  })
-  expect(ada.presence.has(1)).toBe(false)
-  ada.show(2, { cursor: null })
-  bob.show(1, { cursor: 'squatted' })
-  ada.send(presenceFrame(1, { cursor: 'x'.repeat(5_000) }))
-  clock.pass(100)
-  expect([...bob.presence.keys()]).toEqual([1])
-  expect(bob.presence.get(1)).toMatchObject({ cursor: { anchor: 3 } })
-  for (let i = 0; i < 20; i += 1) ada.show(1, { cursor: i })
-  const frames = bob.kinds.length
-  clock.pass(100)
-  expect(bob.kinds.length).toBe(frames + 1)
-  ada.seat.leave()
-  clock.pass(100)
-  expect(bob.presence.size).toBe(0)
-})
-
-it('[R14] keeps a caret when the same person reconnects before the old connection is known to be dead', async () => {
-  const { join, clock } = scriptedRooms()
-  const [old, bob] = [await join('ada'), await join('bob')]
-  old.show(1, { cursor: 1 })
-  const next = await join('ada')
-  next.show(1, { cursor: 2 })
-  old.seat.leave()
-  clock.pass(100)
-  expect(bob.presence.get(1)).toMatchObject({ cursor: 2 })
-})
-
 it('[R17] closes who reads too slowly and who sends too much', async () => {
   const { join } = scriptedRooms({ updatesPerSecond: 10 })
   const [ada, slow] = [await join('ada'), await join('slow')]
@@ -359,54 +287,6 @@ it('[R18] tells a digest of what everybody has, and none while something is unde
   await settled()
   expect(ada.news.filter(({ kind }) => kind === 'digest')).toHaveLength(1)
   expect(log.batches).toEqual([1])
-})
-
-it('[R20] edits through the log and reads what is on disk, with and without a room', async () => {
-  const { join, log, rooms } = scriptedRooms()
-  await rooms.edit('d', 'founder', (ydoc) => ydoc.getText('t').insert(4, ' upon'))
-  const ada = await join('ada')
-  expect(ada.text).toBe('Once upon')
-  log.hold()
-  const edit = rooms.edit('d', 'founder', (ydoc) => ydoc.getText('t').insert(0, '> '))
-  await settled()
-  const before = await rooms.read('d')
-  expect([before?.ydoc.getText('t').toString(), before?.seq]).toEqual(['Once upon', 2])
-  await log.letGo()
-  await edit
-  expect(ada.text).toBe('> Once upon')
-  expect(log.rows.get('d')?.map(({ author }) => author)).toEqual(['founder', 'founder', 'founder'])
-  log.failWith(new Error('full'))
-  await expect(rooms.edit('d', 'founder', (ydoc) => ydoc.getText('t').insert(0, '!'))).rejects.toThrow('full')
-  expect(await rooms.read('none')).toBeNull()
-})
-
-it('[R21] takes in what another process wrote, in the log’s order', async () => {
-  const { join, log } = scriptedRooms()
-  const [ada, bob] = [await join('ada'), await join('bob')]
-  await log.append([
-    { document: 'd', bytes: updateSaying('theirs ', 77), author: 'cli', connection: 'x', n: 1, at: 0 },
-  ])
-  ada.type('!')
-  await settled()
-  expect(bob.text).toBe(ada.text)
-  expect(bob.text).toContain('theirs')
-  expect(ada.saved).toBe(ada.sent)
-})
-
-it('[R22] commits and acknowledges before it sends everybody away', async () => {
-  const { join, log, rooms } = scriptedRooms()
-  const ada = await join('ada')
-  log.hold()
-  ada.type(' upon')
-  const stopped = rooms.close()
-  await settled()
-  expect(ada.closed).toBeNull()
-  await log.letGo()
-  await stopped
-  expect(ada.saved).toBe(ada.sent)
-  expect(ada.news.at(-1)).toEqual({ kind: 'bye', code: 1012, retryAfterMs: 1_000 })
-  expect(ada.closed).toBe('shutting-down')
-  expect((await join('bob')).closed).toBe('shutting-down')
 })
 
 it('acknowledges a mark that stands behind nothing new at once', async () => {
