@@ -1,3 +1,4 @@
+export { attributeText } from './nodes/attribute-text.ts'
 export { newBlockId } from './nodes/block-id.ts'
 export { documentSchema, nodes, schemaVersion } from './nodes/document-schema.ts'
 export { headingLevel } from './nodes/heading.ts'

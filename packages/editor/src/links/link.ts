@@ -1,3 +1,4 @@
+import { attributeText } from '@stanza/schema'
 import { type Editor, getMarkRange } from '@tiptap/core'
 import type { Attrs } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection } from '@tiptap/pm/state'
@@ -21,7 +22,7 @@ export function linkAt(state: EditorState): LinkAttributes | null {
 }
 
 const attributesOf = (attrs: Attrs): LinkAttributes => ({
-  href: String(attrs['href']),
+  href: attributeText(attrs['href']),
   title: textOrNull(attrs['title']),
 })
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,3 +1,4 @@
+import { attributeText } from '@stanza/schema'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { EditorSetup } from '../setup.ts'
@@ -20,12 +21,12 @@ export function figureView(setup: EditorSetup, node: Node, positionOf: () => num
     dom.replaceChildren(picture(setup, src, alt), words('figure-caption', caption || title || alt), edit)
     dom.setAttribute('aria-label', setup.texts.shortcode('figure'))
   }
-  show(String(node.attrs['source']))
+  show(attributeText(node.attrs['source']))
   return {
     dom,
     update(next) {
       if (next.type !== node.type) return false
-      show(String(next.attrs['source']))
+      show(attributeText(next.attrs['source']))
       return true
     },
     // What the view draws itself is no edit.

@@ -1,3 +1,4 @@
+import { attributeText } from '@stanza/schema'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { EditorSetup } from '../setup.ts'
@@ -7,7 +8,7 @@ import { element } from './element.ts'
 export function imageView(setup: EditorSetup, node: Node, positionOf: () => number | undefined): NodeView {
   const dom = element('span', { class: 'image' })
   const show = ({ attrs }: Node): void => {
-    const [src, alt] = [String(attrs['src']), String(attrs['alt'])]
+    const [src, alt] = [attributeText(attrs['src']), attributeText(attrs['alt'])]
     const address = setup.resolveImage(src)
     dom.title = src
     dom.replaceChildren(

@@ -1,3 +1,4 @@
+import { attributeText } from '@stanza/schema'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { EditorSetup } from '../setup.ts'
@@ -17,12 +18,12 @@ export function shortcodeView(
     dom.setAttribute('aria-label', setup.texts.shortcode(name))
     dom.replaceChildren(element('span', { class: 'shortcode-name' }, name), element('code', {}, source), edit)
   }
-  show(String(node.attrs['source']))
+  show(attributeText(node.attrs['source']))
   return {
     dom,
     update(next) {
       if (next.type !== node.type) return false
-      show(String(next.attrs['source']))
+      show(attributeText(next.attrs['source']))
       return true
     },
     ignoreMutation: () => true,
@@ -37,7 +38,7 @@ export function sourceChipView(
   positionOf: () => number | undefined,
 ): NodeView {
   const dom = element('code', { class: node.type.name === 'rawInline' ? 'raw-inline' : 'shortcode-inline' })
-  dom.textContent = String(node.attrs['source'])
+  dom.textContent = attributeText(node.attrs['source'])
   dom.addEventListener('dblclick', () => {
     const position = positionOf()
     if (position !== undefined) setup.callbacks?.onEditShortcode?.(position)

@@ -1,5 +1,6 @@
 import type { MarkSpec } from 'prosemirror-model'
 import { isSafeUrl } from '../link/safe-url.ts'
+import { attributeText } from '../nodes/attribute-text.ts'
 
 /**
  * Marks, outermost first: the order says how they nest in Markdown, `[**_text_**](href)`. They stand on text nodes only
@@ -16,7 +17,7 @@ export const marks = {
       },
     ],
     toDOM: (mark) => {
-      const href = String(mark.attrs['href'])
+      const href = attributeText(mark.attrs['href'])
       return isSafeUrl(href)
         ? ['a', { href, rel: 'noopener noreferrer nofollow' }, 0]
         : ['a', { 'data-unsafe': '' }, 0]

@@ -1,4 +1,5 @@
 import type { NodeSpec } from 'prosemirror-model'
+import { attributeText } from './attribute-text.ts'
 
 /** A Markdown image. It carries its own link (`href`), because Yjs drops marks on anything but text. */
 export const image: NodeSpec = {
@@ -27,8 +28,8 @@ export const image: NodeSpec = {
   toDOM: ({ attrs }) => [
     'img',
     {
-      src: String(attrs['src']),
-      alt: String(attrs['alt']),
+      src: attributeText(attrs['src']),
+      alt: attributeText(attrs['alt']),
       // ProseMirror leaves out what is null.
       title: textOrNull(attrs['title']),
       'data-href': textOrNull(attrs['href']),

@@ -31,14 +31,14 @@ export const orderedList: NodeSpec = {
     {
       tag: 'ol',
       getAttrs: (element) => ({
-        start: Number(element.getAttribute('start') ?? 1) || 1,
+        start: listStart(Number(element.getAttribute('start') ?? 1)),
         tight: !element.hasAttribute('data-loose'),
         delimiter: oneOf(['.', ')'], element.getAttribute('data-delimiter')),
       }),
     },
   ],
   toDOM: (node) => {
-    const start = Number(node.attrs['start']) || 1
+    const start = listStart(node.attrs['start'])
     const delimiter = oneOf(['.', ')'], node.attrs['delimiter'])
     const attributes = {
       ...loose(node),
@@ -47,6 +47,11 @@ export const orderedList: NodeSpec = {
     }
     return Object.keys(attributes).length === 0 ? ['ol', 0] : ['ol', attributes, 0]
   },
+}
+
+/** A stored first number as a whole one that HTML can say: 0 to 999,999,999, as CommonMark has it; else 1. */
+function listStart(start: unknown): number {
+  return typeof start === 'number' && Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1
 }
 
 /** In the DOM only what differs from the defaults is said: it is for the clipboard. */

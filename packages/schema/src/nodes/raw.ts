@@ -1,5 +1,6 @@
 import type { NodeSpec } from 'prosemirror-model'
 import { blockId } from './block-id.ts'
+import { attributeText } from './attribute-text.ts'
 
 /** Markdown that the schema does not model (footnotes, definitions, HTML …), line for line, edited as source. */
 export const rawBlock: NodeSpec = {
@@ -22,5 +23,9 @@ export const rawInline: NodeSpec = {
   parseDOM: [
     { tag: 'span[data-raw]', getAttrs: (element) => ({ source: element.getAttribute('data-raw') }) },
   ],
-  toDOM: (node) => ['span', { 'data-raw': String(node.attrs['source']) }, String(node.attrs['source'])],
+  toDOM: (node) => [
+    'span',
+    { 'data-raw': attributeText(node.attrs['source']) },
+    attributeText(node.attrs['source']),
+  ],
 }

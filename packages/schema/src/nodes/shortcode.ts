@@ -1,5 +1,6 @@
 import type { NodeSpec } from 'prosemirror-model'
 import { blockId } from './block-id.ts'
+import { attributeText } from './attribute-text.ts'
 
 /**
  * A Hugo shortcode that stands alone on its lines: `source` is its text as written, `{{< name … >}}`, and the only truth;
@@ -13,7 +14,7 @@ const standingShortcode = (kind: string): NodeSpec => ({
   parseDOM: [
     { tag: `div[data-${kind}]`, getAttrs: (element) => ({ source: element.getAttribute(`data-${kind}`) }) },
   ],
-  toDOM: (node) => ['div', { [`data-${kind}`]: String(node.attrs['source']) }],
+  toDOM: (node) => ['div', { [`data-${kind}`]: attributeText(node.attrs['source']) }],
 })
 
 export const figure: NodeSpec = standingShortcode('figure')
@@ -31,5 +32,5 @@ export const inlineShortcode: NodeSpec = {
       getAttrs: (element) => ({ source: element.getAttribute('data-shortcode') }),
     },
   ],
-  toDOM: (node) => ['span', { 'data-shortcode': String(node.attrs['source']) }],
+  toDOM: (node) => ['span', { 'data-shortcode': attributeText(node.attrs['source']) }],
 }
