@@ -8,7 +8,7 @@ export type RelayEvent =
       readonly document: string
       readonly error: unknown
     }
-  /** `code` is the store's. With `io` the process should end: what the disk holds is not known any more. */
+  /** `code` is the store's, `unknown` for a mistake of ours. With `io` the process should end: what the disk holds is not known any more. */
   | {
       readonly kind: 'commit-failed'
       readonly document: string

@@ -72,7 +72,7 @@ it('[R10] sends a large batch merged, and everybody has the same', async () => {
 })
 
 it('[R10] keeps a document that cannot be written from holding up another', async () => {
-  const { join, log } = scriptedRooms()
+  const { join, log, events } = scriptedRooms()
   log.create('other', updateSaying('Two', 7))
   const [ada, bob, eve] = [
     await join('ada'),
@@ -88,6 +88,11 @@ it('[R10] keeps a document that cannot be written from holding up another', asyn
   expect(refusalsOf(ada)).toMatchObject([{ code: 'storage' }])
   expect(eve.text).toBe('Two!')
   expect(bob.saved).toBe(bob.sent)
+  // Not called a disk error, which would end the process for one document's sake.
+  expect(events.find(({ kind }) => kind === 'commit-failed')).toMatchObject({
+    document: 'd',
+    code: 'unknown',
+  })
 })
 
 it('[R9] refuses, shows nothing and keeps nothing while the disk is full, and saves everything afterwards', async () => {

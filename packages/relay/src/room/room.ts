@@ -215,7 +215,7 @@ export class Room implements Owner<Pending> {
 
   failed(entries: readonly Pending[], error: unknown): void {
     const lost = [...entries, ...this.#world.committer.withdraw(this)]
-    const code = String((error as { readonly code?: unknown }).code ?? 'io')
+    const code = String((error as { readonly code?: unknown }).code ?? 'unknown')
     this.#world.report({ kind: 'commit-failed', document: this.document, code, error })
     this.#ended = this.#taken
     this.#state = { kind: 'rebuilding' }

@@ -186,7 +186,12 @@ export class Rooms {
 
   async #closeIdle(document: string): Promise<void> {
     const entry = this.#rooms.get(document)
-    if (entry === undefined || entry.holds > 0 || !(await entry.room.close())) return
+    if (entry === undefined || entry.holds > 0) return
+    if (!(await entry.room.close())) {
+      // Empty but not ready to end, as after a failed commit: later then.
+      if (entry.room.state.kind === 'rebuilding') this.#closeWhenIdle(document)
+      return
+    }
     if (this.#rooms.get(document) === entry) this.#rooms.delete(document)
     if (this.#rooms.size > 0) return
     this.#stopTicking?.()
