@@ -4,6 +4,7 @@ import { keepPlace } from './collaboration/keep-place.ts'
 import { unknownContent } from './collaboration/unknown-content.ts'
 import { readOnly } from './collaboration/read-only.ts'
 import { uploads } from './images/uploads.ts'
+import { emptyPage } from './keys/empty-page.ts'
 import { keys } from './keys/keymap.ts'
 import { escapeReleasesTab } from './keys/tab-leaves.ts'
 import { linkTyping } from './links/link-typing.ts'
@@ -31,6 +32,7 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     tables,
     keys,
     escapeReleasesTab,
+    emptyPage,
     slashMenuExtension,
     nodeViews(setup),
     placeholder(setup),

@@ -110,6 +110,15 @@ it('gives a place to write in an emptied document', () => {
   )
 })
 
+it('takes the first letter in a document without any block, and none by being opened and focused', () => {
+  const { editor, updates, close } = open(editionOf(doc()))
+  editor.commands.focus()
+  expect(updates).toEqual([])
+  typeText(editor, 'ab')
+  expect(withoutIds(editor.state.doc)).toBe(is(p('ab')))
+  close()
+})
+
 it('binds each key once', () => {
   const keys = editorCommands.flatMap((command) => command.keys)
   expect(keys).toEqual([...new Set(keys)])
