@@ -34,6 +34,8 @@ export function hideShortcodes(markdown: string, firstLine = 0): Hidden {
   // One more than the longest run in the input, so no text can look like a placeholder.
   let longest = 0
   for (const [run] of markdown.matchAll(/\uE000+/g)) longest = Math.max(longest, run.length)
+  // A reference to the character becomes the character while parsing.
+  longest += markdown.match(/&#(?:x0*e000|0*57344);/gi)?.length ?? 0
   const marker = `${'\uE000'.repeat(longest + 1)}\uE001`
   const sources: string[] = []
   const findings: Finding[] = []

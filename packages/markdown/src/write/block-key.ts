@@ -1,5 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
-import { markdownParser } from '../parse/markdown-parser.ts'
+import { decodeSource } from './decode-source.ts'
 
 const keys = new WeakMap<Node, string>()
 const meanings = new WeakMap<Node, string>()
@@ -45,10 +45,6 @@ const escapable = new Set(['href', 'title', 'alt', 'src', 'hrefTitle', 'language
 
 const decoded = (name: string, value: unknown): unknown =>
   typeof value === 'string' && escapable.has(name) ? decodeSource(value) : value
-
-/** What a raw target, title or alt text says once backslashes and entities are read. */
-export const decodeSource = (text: string): string =>
-  /[\\&]/.test(text) ? markdownParser.utils.unescapeAll(text) : text
 
 function markKey(mark: Mark, meaning: boolean): string {
   if (mark.type.name !== 'link') return `^${mark.type.name}`

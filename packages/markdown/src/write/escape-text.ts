@@ -1,9 +1,10 @@
 /**
  * How much is escaped. `bare`: as `light`, but brackets stand as they are typed: Hugo finds bare addresses in what only
  * looks like a link. `light`: only what Markdown would read as something else. `careful`: every character that could be
- * something else in some place. `literal`: every punctuation character as a character reference.
+ * something else in some place. `apart`: also each character beside a mark, so that the mark surely begins and ends there.
+ * `literal`: also every punctuation character as a character reference.
  */
-export type Escaping = 'bare' | 'light' | 'careful' | 'literal'
+export type Escaping = 'bare' | 'light' | 'careful' | 'apart' | 'literal'
 
 /** Where a run of text stands. */
 export interface TextPlace {
@@ -27,9 +28,31 @@ const bareUrl = /(?:https?:\/\/|www\.)[^\s<>]+/giu
 /** Text as Markdown that means just that text. No shortcode can begin in it or at its end (threats.md T18). */
 export function escapeText(text: string, place: TextPlace): string {
   if (text === '') return ''
-  const escaped = place.escaping === 'literal' ? literal(text) : inner(text, place)
-  return edges(escaped, text, place)
+  if (place.escaping === 'apart' || place.escaping === 'literal') return apart(text, place)
+  return edges(inner(text, place), text, place)
 }
+
+/** The first and last character as references where a mark is beside them: Markdown takes a mark between two `;` and `&`. */
+function apart(text: string, place: TextPlace): string {
+  const points = [...text]
+  const head = isMark(place.before.at(-1)) ? (points.shift() ?? '') : ''
+  const tail = isMark(place.after[0]) ? (points.pop() ?? '') : ''
+  const middle = points.join('')
+  const around = {
+    ...place,
+    before: head === '' ? place.before : ';',
+    after: tail === '' ? place.after : '&',
+  }
+  const written = place.escaping === 'literal' ? literal(middle) : inner(middle, around)
+  return (
+    (head === '' ? '' : reference(head)) +
+    edges(written, middle, around) +
+    (tail === '' ? '' : reference(tail))
+  )
+}
+
+export const isMark = (character: string | undefined): boolean =>
+  character === '*' || character === '_' || character === '~'
 
 const reference = (character: string): string => `&#${character.codePointAt(0) ?? 0};`
 
@@ -45,7 +68,8 @@ function inner(text: string, place: TextPlace): string {
     const before = at > 0 ? text[at - 1]! : (place.before.at(-1) ?? '\n')
     const after = at + 1 < text.length ? text[at + 1]! : (place.after[0] ?? '\n')
     const escape = (): boolean => {
-      if (place.escaping === 'careful' && /[\\`*_[\]<&~!|]/.test(character)) return true
+      if ((place.escaping === 'careful' || place.escaping === 'apart') && /[\\`*_[\]<&~!|]/.test(character))
+        return true
       switch (character) {
         case '\\':
           return after === '\n' || punctuation.test(after)
@@ -119,13 +143,15 @@ function entity(text: string, at: number): boolean {
 /** What only the beginning or end of a line gives a meaning to. */
 function edges(escaped: string, text: string, place: TextPlace): string {
   let out = escaped
+  // Cells are trimmed of every kind of space, lines of the plain ones.
+  const [leading, trailing] =
+    place.startsLine || place.inHeading ? [/^[\t\v\f ]/, /[\t\v\f ]$/] : [/^\s/, /\s$/]
   if (place.before.endsWith('\n')) {
-    if (/^[\t\v\f ]/.test(text)) out = reference(text[0]!) + out.slice(1)
+    if (leading.test(text)) out = reference(text[0]!) + out.slice(1)
     else if (place.startsLine && place.escaping !== 'literal') out = lineStart(out, text)
   }
   if (place.after.startsWith('\n')) {
-    if (out.length > 0 && /[\t\v\f ]$/.test(text) && /[\t\v\f ]$/.test(out))
-      out = out.slice(0, -1) + reference(text.at(-1)!)
+    if (trailing.test(text) && trailing.test(out)) out = out.slice(0, -1) + reference(text.at(-1)!)
     if (place.inHeading && /(?:^|[ \t])#+$/.test(text) && place.escaping !== 'literal')
       out = out.replace(/#(?=#*$)/, '\\#')
   }

@@ -3,8 +3,9 @@ import { documentSchema, headingLevel } from '@stanza/schema'
 import { type Definitions, parseSource } from '../parse/blocks.ts'
 import { readTag } from '../shortcode/read-shortcode.ts'
 import { sayableCode } from './code-text.ts'
-import { normalInline, wellFormed } from './normal-inline.ts'
-import { needsBlankLine } from './blank-lines.ts'
+import { normalInline } from './normal-inline.ts'
+import { sayableText } from './sayable-text.ts'
+import { canBreak, needsBlankLine } from './blank-lines.ts'
 
 const { nodes } = documentSchema
 
@@ -50,15 +51,13 @@ function shortcode(source: string, definitions: Definitions): readonly Node[] {
 
 function heading(node: Node, definitions: Definitions): Node {
   const level = headingLevel(node.attrs['level'])
-  const place = { breaks: level < 3, inHeading: true, definitions }
+  const place = { breaks: level < 3 && canBreak(node), inHeading: true, definitions }
   return nodes.heading.create({ level }, normalInline(node.content.content, place))
 }
 
 function codeBlock(node: Node): Node {
-  const text = sayableCode(wellFormed(node.textContent).replaceAll('\0', '\uFFFD').replaceAll(/\r\n?/g, '\n'))
-  const language = wellFormed(String(node.attrs['language']))
-    .replaceAll(/[\0\s]+/g, ' ')
-    .trim()
+  const text = sayableCode(sayableText(node.textContent))
+  const language = sayableText(String(node.attrs['language'])).replaceAll(/\s+/g, ' ').trim()
   return nodes.codeBlock.create({ language }, text === '' ? null : documentSchema.text(text))
 }
 

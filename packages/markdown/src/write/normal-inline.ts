@@ -3,6 +3,9 @@ import { documentSchema, isSafeUrl } from '@stanza/schema'
 import { type Definitions, parseSource } from '../parse/blocks.ts'
 import { readTag } from '../shortcode/read-shortcode.ts'
 import { sayableCode } from './code-text.ts'
+import { sayableLine, sayableTarget } from './link-target.ts'
+import { sayableText } from './sayable-text.ts'
+import { separator } from './separator.ts'
 
 const { nodes, marks } = documentSchema
 
@@ -23,52 +26,55 @@ export function normalInline(content: readonly Node[], place: InlinePlace): read
 }
 
 function sayable(node: Node, place: InlinePlace, last: boolean): readonly Node[] {
-  if (node.isText) return sayableText(node)
+  if (node.isText) return textNodes(node)
   if (node.type === nodes.hardBreak) return [place.breaks ? node : nodes.softBreak.create()]
   if (node.type === nodes.image) return [sayableImage(node)]
   const source = String(node.attrs['source'])
   if (node.type === nodes.inlineShortcode)
-    return readTag(source) === null ? sayableText(documentSchema.text(source || ' ')) : [node]
+    return readTag(source) === null ? textNodes(documentSchema.text(source || ' ')) : [node]
+  if (node.type === nodes.rawInline && source === separator) return []
   if (node.type === nodes.rawInline) return sayableRaw(node, source, place, last)
   return [node]
 }
 
-function sayableText(node: Node): readonly Node[] {
+function textNodes(node: Node): readonly Node[] {
   const text = node.text ?? ''
-  const kept = node.marks.filter(({ type, attrs }) => type !== marks.link || isSafeUrl(String(attrs['href'])))
-  const on = kept.length === node.marks.length ? node.marks : kept
+  const on = sayableMarks(node.marks)
   const code = on.some(({ type }) => type === marks.code)
-  // oxlint-disable-next-line no-control-regex
-  if (on === node.marks && !/[\u0000\n\r\ud800-\udfff]/.test(text) && !(code && text.includes('{{')))
+  const clean = sayableText(text)
+  if (on === node.marks && clean === text && !text.includes('\n') && !(code && text.includes('{{')))
     return [node]
-  const clean = wellFormed(text).replaceAll('\0', '\uFFFD').replaceAll(/\r\n?/g, '\n')
-  if (code) return [documentSchema.text(sayableCode(clean.replaceAll('\n', ' ')), on)]
-  return clean
-    .split('\n')
-    .flatMap((line, index) => [
-      ...(index > 0 ? [nodes.softBreak.create()] : []),
-      ...(line === '' ? [] : [documentSchema.text(line, on)]),
-    ])
+  const lines = code ? [sayableCode(clean.replaceAll('\n', ' '))] : clean.split('\n')
+  return lines.flatMap((line, index) => [
+    ...(index > 0 ? [nodes.softBreak.create()] : []),
+    ...(line === '' ? [] : [documentSchema.text(line, on)]),
+  ])
 }
 
-/** Half of a surrogate pair cannot be written to a file: it becomes U+FFFD, as Yjs and every encoder make it. */
-export const wellFormed = (text: string): string =>
-  text.replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\uFFFD')
+/** An unsafe link goes, its text stays (threats.md S36). */
+function sayableMarks(on: readonly Mark[]): readonly Mark[] {
+  const link = on.find(({ type }) => type === marks.link)
+  if (link === undefined) return on
+  const { href, title } = link.attrs as { href: unknown; title: unknown }
+  if (!isSafeUrl(String(href))) return link.removeFromSet(on)
+  const [target, words] = [sayableTarget(String(href)), typeof title === 'string' ? sayableLine(title) : null]
+  return target === href && words === title
+    ? on
+    : marks.link.create({ href: target, title: words }).addToSet(on)
+}
 
 function sayableImage(node: Node): Node {
-  const { src, href } = node.attrs as { src: unknown; href: unknown }
-  const safe = isSafeUrl(String(src)) && (href === null || isSafeUrl(String(href)))
-  const lines = [node.attrs['alt'], node.attrs['title']].some((text) => /[\n\r]/.test(String(text)))
-  if (safe && !lines) return node
-  const oneLine = (text: unknown): unknown =>
-    typeof text === 'string' ? text.replaceAll(/\s*[\n\r]\s*/g, ' ') : text
-  return nodes.image.create({
-    ...node.attrs,
-    alt: oneLine(node.attrs['alt']),
-    title: oneLine(node.attrs['title']),
-    src: isSafeUrl(String(src)) ? src : '',
-    href: href !== null && isSafeUrl(String(href)) ? href : null,
-  })
+  const { src, alt, title, href, hrefTitle } = node.attrs as Record<string, unknown>
+  const said = {
+    src: isSafeUrl(String(src)) ? sayableTarget(String(src)) : '',
+    alt: sayableLine(String(alt)),
+    title: typeof title === 'string' ? sayableLine(title) : null,
+    href: typeof href === 'string' && isSafeUrl(href) ? sayableTarget(href) : null,
+    hrefTitle: typeof hrefTitle === 'string' ? sayableLine(hrefTitle) : null,
+  }
+  if (said.href === null) said.hrefTitle = null
+  const same = src === said.src && alt === said.alt && title === said.title && href === said.href
+  return same && hrefTitle === said.hrefTitle ? node : nodes.image.create(said)
 }
 
 const headingAttributes = /^\{[ \t]*[.#a-zA-Z_:][^{}\n]*\}$/
@@ -81,7 +87,7 @@ function sayableRaw(node: Node, source: string, place: InlinePlace, last: boolea
   const [only] = blocks
   const [first, ...rest] = only?.node.type === nodes.paragraph ? only.node.content.content : []
   if (blocks.length !== 1 || first?.isText !== true || first.marks.length > 0)
-    return sayableText(documentSchema.text(source || ' '))
+    return textNodes(documentSchema.text(source || ' '))
   const behind = (first.text ?? '').slice(1)
   const read = [...(behind === '' ? [] : [documentSchema.text(behind)]), ...rest]
   return read.length === 1 && read[0]?.type === nodes.rawInline

@@ -2,14 +2,15 @@ import type { Mark, Node } from 'prosemirror-model'
 import { type Handle, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown'
 import { documentSchema } from '@stanza/schema'
 import { writeCodeSpan } from './code-text.ts'
-import { type Escaping, escapeText } from './escape-text.ts'
+import { type Escaping, escapeText, isMark } from './escape-text.ts'
+import { separator } from './separator.ts'
 import { writeAlt, writeTarget, writeTitle } from './link-target.ts'
 
 const { marks, nodes } = documentSchema
 
 /** How a run of inline nodes is written. */
 export interface PhrasingStyle {
-  readonly place: 'paragraph' | 'heading' | 'cell'
+  readonly place: 'paragraph' | 'underlined' | 'heading' | 'cell'
   readonly escaping: Escaping
   readonly definitions: boolean
   /** Stands for a shortcode until the whole block is written: Hugo reads Markdown around a word, not around `{{<`. */
@@ -26,7 +27,9 @@ interface Phrase {
 /** Writes inline nodes; lines end where breaks stand. */
 export function writePhrasing(content: readonly Node[], style: PhrasingStyle): string {
   if (content.length === 0) return ''
-  const children = phrases(content.map((node) => ({ node, on: marksOf(node) })))
+  const marked = content.map((node) => ({ node, on: marksOf(node) }))
+  const children =
+    style.place === 'heading' || style.place === 'underlined' ? strikeOutermost(marked) : phrases(marked)
   const tree = { type: 'paragraph', children } as unknown as Parameters<typeof toMarkdown>[0]
   return toMarkdown(tree, options(style)).replace(/\n$/, '')
 }
@@ -63,6 +66,32 @@ function phrases(run: readonly Marked[]): Phrase[] {
   return out
 }
 
+/**
+ * A heading's inline content with its strike-through outside of all other marks: Hugo (0.111, seen with `## **~~a~~**`)
+ * stops the build of the whole site with an index error where it stands inside one.
+ */
+function strikeOutermost(run: readonly Marked[]): Phrase[] {
+  const strike = marks.strike.create()
+  const out: Phrase[] = []
+  for (let at = 0; at < run.length;) {
+    const struck = strike.isInSet(run[at]!.on)
+    let end = at + 1
+    while (end < run.length && strike.isInSet(run[end]!.on) === struck) end += 1
+    const inside = phrases(
+      run.slice(at, end).map((entry) => ({ ...entry, on: strike.removeFromSet(entry.on) })),
+    )
+    const part: Phrase[] = struck ? [{ type: 'strike', mark: strike, children: inside }] : inside
+    // Where its marker touches another mark's, Hugo may nest the two after all.
+    if (isMarked(out.at(-1)) && isMarked(part[0])) out.push({ type: 'separator' })
+    out.push(...part)
+    at = end
+  }
+  return out
+}
+
+const isMarked = (phrase: Phrase | undefined): boolean =>
+  phrase?.type === 'strike' || phrase?.type === 'strong' || phrase?.type === 'emphasis'
+
 const markType: Readonly<Record<string, string>> = {
   link: 'link',
   bold: 'strong',
@@ -81,14 +110,16 @@ function runEnd(run: readonly Marked[], at: number, mark: Mark): number {
     if (mark.isInSet(on)) end = index + 1
     else if (node.isText || (node.type === nodes.image && mark.type === marks.link)) break
   }
-  return end
+  // A link around images alone has no text to hold it when it is read: each image gets its own.
+  const pictures = mark.type === marks.link && run.slice(at, end).every(({ node }) => !node.isText)
+  return pictures ? at + 1 : end
 }
 
 type Handler = (phrase: Phrase, parent: Phrase | undefined, state: State, info: Info) => string
 
 function options(style: PhrasingStyle): Options {
   const { place, escaping, definitions } = style
-  const oneLine = place !== 'paragraph'
+  const oneLine = place === 'heading' || place === 'cell'
   let links = 0
   const text: Handler = ({ node }, _parent, _state, info) =>
     escapeText(node?.text ?? '', {
@@ -96,7 +127,7 @@ function options(style: PhrasingStyle): Options {
       after: info.after,
       escaping,
       startsLine: !oneLine,
-      inHeading: place === 'heading',
+      inHeading: place === 'heading' || place === 'underlined',
       inLink: links > 0,
       definitions,
     })
@@ -116,6 +147,11 @@ function options(style: PhrasingStyle): Options {
     return `![${writeAlt(String(alt), escaping === 'literal')}](${writeTarget(String(src))}${typeof title === 'string' ? writeTitle(title) : ''})`
   }
   const raw: Handler = ({ node }) => String(node?.attrs['source'])
+  const shortcode: Handler = ({ node }, _parent, _state, { before, after }) => {
+    const apart = escaping === 'apart' || escaping === 'literal'
+    const gap = (beside: string | undefined): string => (apart && isMark(beside) ? separator : '')
+    return gap(before.at(-1)) + style.hide(String(node?.attrs['source'])) + gap(after[0])
+  }
   const handlers: Record<string, Handler & { peek?: Handler }> = {
     plain: text,
     code: Object.assign<Handler, { peek: Handler }>(({ node }) => writeCodeSpan(node?.text ?? ''), {
@@ -124,7 +160,8 @@ function options(style: PhrasingStyle): Options {
     link: Object.assign(link, { peek: () => '[' }),
     image: Object.assign(image, { peek: () => '!' }),
     rawInline: raw,
-    inlineShortcode: ({ node }) => style.hide(String(node?.attrs['source'])),
+    separator: () => separator,
+    inlineShortcode: shortcode,
     softBreak: Object.assign<Handler, { peek: Handler }>(() => (oneLine ? '&#10;' : '\n'), {
       peek: () => (oneLine ? '&' : '\n'),
     }),

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
-import { needsBlankLine, hasBreak } from './blank-lines.ts'
+import { isUnderlined, needsBlankLine } from './blank-lines.ts'
 import { writeCodeText } from './code-text.ts'
 import type { Escaping } from './escape-text.ts'
+import { withoutShortcodes } from './link-target.ts'
 import { writePhrasing } from './phrasing.ts'
 import { writeTable } from './write-table.ts'
 import { writeList } from './write-list.ts'
@@ -53,7 +54,11 @@ export function writeBlock(node: Node, style: BlockStyle, base: Placed | null = 
   }
 }
 
-const phrasing = (node: Node, style: BlockStyle, place: 'paragraph' | 'heading' | 'cell'): string =>
+const phrasing = (
+  node: Node,
+  style: BlockStyle,
+  place: 'paragraph' | 'underlined' | 'heading' | 'cell',
+): string =>
   writePhrasing(node.content.content, {
     place,
     escaping: style.escaping,
@@ -69,15 +74,15 @@ function writeQuote(node: Node, style: BlockStyle): Line[] {
 
 function writeHeading(node: Node, style: BlockStyle): Line[] {
   const level = Number(node.attrs['level'])
-  if (level < 3 && hasBreak(node))
-    return [...phrasing(node, style, 'paragraph').split('\n'), level === 1 ? '===' : '---']
+  if (isUnderlined(node))
+    return [...phrasing(node, style, 'underlined').split('\n'), level === 1 ? '===' : '---']
   const text = phrasing(node, style, 'heading')
   return [text === '' ? '#'.repeat(level) : `${'#'.repeat(level)} ${text}`]
 }
 
 function writeCode(node: Node): Line[] {
   const code = writeCodeText(node.textContent)
-  const language = String(node.attrs['language']).replaceAll(/\{\{(?=[<%])/g, '&#123;{')
+  const language = withoutShortcodes(String(node.attrs['language']))
   const mark = language.includes('`') ? '~' : '`'
   const runs = code.match(mark === '`' ? /`{3,}/g : /~{3,}/g) ?? []
   const fence = mark.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3))

@@ -23,18 +23,26 @@ export interface WrittenBlock {
 }
 
 /** Forms of falling beauty; the first that reads back as the block is taken (markdown.md, rule 3). */
-const forms: readonly { readonly escaping: Escaping; readonly slices: boolean; readonly raw: boolean }[] = [
+const forms: readonly Form[] = [
   { escaping: 'bare', slices: true, raw: true },
   { escaping: 'light', slices: true, raw: true },
   { escaping: 'careful', slices: true, raw: true },
   { escaping: 'light', slices: false, raw: true },
   { escaping: 'careful', slices: false, raw: true },
+  { escaping: 'apart', slices: false, raw: true },
   { escaping: 'literal', slices: false, raw: true },
   { escaping: 'literal', slices: false, raw: false },
 ]
 
+interface Form {
+  readonly escaping: Escaping
+  readonly slices: boolean
+  /** false writes raw atoms as text. */
+  readonly raw: boolean
+}
+
 /** The number of the form in which nothing is taken from the base and every character is written literally. */
-export const mostLiteral = 5
+export const mostLiteral = 6
 
 /** Writes a block in normal form so that reading it gives it back. */
 export function writeVerified(node: Node, base: Placed | null, writing: Writing): WrittenBlock {
@@ -42,6 +50,8 @@ export function writeVerified(node: Node, base: Placed | null, writing: Writing)
   for (const [index, form] of forms.entries()) {
     if (index < (writing.from ?? 0)) continue
     const slices = form.slices && writing.source !== null
+    // Without a base these were tried above.
+    if (writing.source === null && (index === 3 || index === 4)) continue
     const [block] = form.raw ? [node] : normalBlocks([withoutRaw(node)], writing.definitions)
     if (block === undefined) break
     last = write(block, slices ? base : null, form.escaping, slices ? writing.source : null, writing)
