@@ -32,6 +32,8 @@ export function Dialog({
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    // The browser would take the first button, which is Close; React's own autoFocus comes before `showModal`.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
       element?.close()
       // React takes the element away before the browser can give the focus back.

@@ -57,8 +57,7 @@ export function LinkDialog({ link, onSet, onRemove, onClose }: LinkDialogProps) 
           autoCapitalize="off"
           autoComplete="off"
           spellCheck={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type this.
-          autoFocus
+          data-autofocus
           onChange={(event) => setTyped(event.target.value)}
         />
         <TextField

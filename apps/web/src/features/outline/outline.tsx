@@ -5,6 +5,8 @@ import type { OutlineRow } from './outline-rows.ts'
 import styles from './outline.module.css'
 
 export interface OutlineProps {
+  /** False where what is around it has the title already. */
+  readonly titled?: boolean
   readonly rows: readonly OutlineRow[]
   /** The row that holds the caret. */
   readonly current: OutlineRow | null
@@ -16,14 +18,14 @@ export interface OutlineProps {
 }
 
 /** The sections of the issue with what they hold: jump by click, move by dragging or with Alt and the arrow keys. */
-export function Outline({ rows, current, writable, onJump, onTop, onMove }: OutlineProps) {
+export function Outline({ titled = true, rows, current, writable, onJump, onTop, onMove }: OutlineProps) {
   const step = (siblings: readonly OutlineRow[], row: OutlineRow, direction: 'up' | 'down'): void => {
     const before = stepAmong(siblings, row, direction)
     if (before !== null) onMove(row, before)
   }
   return (
     <nav aria-label={t('outline.title')} className={styles.outline}>
-      <h2 className={styles.head}>{t('outline.title')}</h2>
+      {titled && <h2 className={styles.head}>{t('outline.title')}</h2>}
       <button type="button" className={styles.top} onClick={onTop}>
         {t('outline.top')}
       </button>

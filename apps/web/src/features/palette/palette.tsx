@@ -50,8 +50,7 @@ export function Palette({ actions, onClose }: PaletteProps) {
         autoComplete="off"
         spellCheck={false}
         placeholder={t('palette.label')}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened to type.
-        autoFocus
+        data-autofocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)

@@ -14,6 +14,7 @@ export function OutlineSheet({ onCloseSheet, onJump, onTop, ...outline }: Outlin
     <Dialog title={t('outline.title')} place="start" onClose={onCloseSheet}>
       <Outline
         {...outline}
+        titled={false}
         onJump={(row) => {
           onCloseSheet()
           // After the dialog gave the focus back.
