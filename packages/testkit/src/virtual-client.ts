@@ -45,7 +45,8 @@ export function virtualClient({ server, edition, cookie, token }: VirtualClientO
   provider.on('sync', (isSynced) => isSynced && resolve())
   provider.on('connection-close', (event) => {
     // 44xx is the server's refusal for good; with other codes the provider tries again.
-    if (event !== null && event.code >= 4400 && event.code < 4500) reject(new Error(`refused: ${event.code} ${event.reason}`))
+    if (event !== null && event.code >= 4400 && event.code < 4500)
+      reject(new Error(`refused: ${event.code} ${event.reason}`))
   })
   // A test that expects a refusal awaits `synced`; one that never looks must not end the process.
   synced.catch(() => undefined)

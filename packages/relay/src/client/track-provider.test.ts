@@ -6,7 +6,7 @@ import { encodeNews, encodeSync, type ServerNews } from '../frames.ts'
 import { fakeClock } from '../testing/fake-clock.ts'
 import { trackProvider, type SyncProvider } from './track-provider.ts'
 
-type Listener = Parameters<SyncProvider['on']>[1]
+type Listener = (event: { status: 'connected' | 'disconnected' }) => void
 
 /** A socket that notes what goes out, and a provider's public parts around it. */
 function setUp() {
@@ -29,11 +29,13 @@ function setUp() {
     onDivergence: (seq) => void divergences.push(seq),
   })
   const listeners = new Set<Listener>()
+  const closeListeners = new Set<() => void>()
+  const listenersOf = (event: string): Set<unknown> => (event === 'status' ? listeners : closeListeners)
   const provider: SyncProvider = {
     messageHandlers: [],
     wsconnected: true,
-    on: (_, listener) => void listeners.add(listener),
-    off: (_, listener) => void listeners.delete(listener),
+    on: (event: string, listener: unknown) => void listenersOf(event).add(listener),
+    off: (event: string, listener: unknown) => void listenersOf(event).delete(listener),
   }
   tracking.attach(provider)
   const WrappedSocket = tracking.wrapSocket(Socket)
@@ -44,7 +46,21 @@ function setUp() {
   }
   const becomes = (status: 'connected' | 'disconnected'): void =>
     listeners.forEach((listener) => listener({ status }))
-  return { sent, socket, Socket, doc, provider, tracking, hear, becomes, divergences, listeners }
+  const failsToConnect = (): void => closeListeners.forEach((listener) => listener())
+  return {
+    failsToConnect,
+    closeListeners,
+    sent,
+    socket,
+    Socket,
+    doc,
+    provider,
+    tracking,
+    hear,
+    becomes,
+    divergences,
+    listeners,
+  }
 }
 
 it('sends a numbered mark behind each sync frame and behind nothing else', () => {
@@ -81,10 +97,20 @@ it('[C5] reports another content at the same seq, only when everything is saved'
   expect(divergences).toEqual([3])
 })
 
+it('[C2] is offline, not connecting for ever, when the first connection fails', () => {
+  const { tracking, failsToConnect, becomes } = setUp()
+  tracking.setKeptHere(true)
+  expect(tracking.state.kind).toBe('connecting')
+  failsToConnect()
+  expect(tracking.state).toEqual({ kind: 'offline', unsaved: false, keptHere: true })
+  becomes('connected')
+  expect(tracking.state.kind).toBe('connecting')
+})
+
 it('hears nothing more when it is ended', () => {
-  const { doc, tracking, becomes, listeners } = setUp()
+  const { doc, tracking, becomes, listeners, closeListeners } = setUp()
   tracking.destroy()
   becomes('connected')
   doc.getText('t').insert(0, 'mine')
-  expect([tracking.state.kind, listeners.size]).toEqual(['connecting', 0])
+  expect([tracking.state.kind, listeners.size, closeListeners.size]).toEqual(['connecting', 0, 0])
 })

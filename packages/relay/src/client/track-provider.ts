@@ -18,15 +18,13 @@ import { SaveTracker, type SentFrame } from './save-tracker.ts'
 export interface SyncProvider {
   readonly messageHandlers: ((encoder: never, decoder: Decoder, ...rest: never[]) => void)[]
   readonly wsconnected: boolean
-  on(
-    event: 'status',
-    listener: (event: { status: 'connected' | 'disconnected' | 'connecting' }) => void,
-  ): void
-  off(
-    event: 'status',
-    listener: (event: { status: 'connected' | 'disconnected' | 'connecting' }) => void,
-  ): void
+  on(event: 'status', listener: StatusListener): void
+  on(event: 'connection-close', listener: () => void): void
+  off(event: 'status', listener: StatusListener): void
+  off(event: 'connection-close', listener: () => void): void
 }
+
+type StatusListener = (event: { status: 'connected' | 'disconnected' | 'connecting' }) => void
 
 /** The part of a WebSocket that is used. */
 interface Socket {
@@ -78,6 +76,8 @@ export function trackProvider(options: TrackOptions): Tracking {
     if (status === 'connected') tracker.connected()
     if (status === 'disconnected') tracker.disconnected()
   }
+  // An attempt that never became a connection changes no status of the provider, and is no connection all the same.
+  const onClose = (): void => tracker.disconnected()
   const hear = (news: ServerNews): void => {
     tracker.receive(news)
     if (news.kind === 'hello') options.onHello?.(news.hello)
@@ -111,10 +111,12 @@ export function trackProvider(options: TrackOptions): Tracking {
         attached.messageHandlers[frameType[kind]] = (_encoder, decoder) => hear(readNews(kind, decoder))
       }
       attached.on('status', onStatus)
+      attached.on('connection-close', onClose)
     },
     destroy() {
       doc.off('update', onUpdate)
       provider?.off('status', onStatus)
+      provider?.off('connection-close', onClose)
       tracker.destroy()
     },
   }
