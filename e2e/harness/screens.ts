@@ -100,7 +100,7 @@ export const screens: readonly Screen[] = [
       const writer = await stanza.person('Bram', 'writer', issue)
       await writer.open(issue)
       await writer.edition.writeAfter('After the storm', ' of May')
-      await expect(owner.edition.text).toContainText('After the storm of May')
+      await owner.edition.reads('After the storm of May')
       await owner.edition.says('Saved')
       return owner.page
     },

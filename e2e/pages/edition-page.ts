@@ -37,14 +37,33 @@ export class EditionPage {
     await expect(this.bar.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 20_000 })
   }
 
-  /** The block (paragraph, heading, item) that holds these words. */
-  block(words: string): Locator {
-    return this.text.locator('p, h1, h2, h3, h4, h5, h6, pre, td, th').filter({ hasText: words }).first()
+  /** The text as its writer means it: one line a block, without the names at other people's carets. */
+  words(): Promise<string> {
+    return this.text.evaluate((element) =>
+      [...element.querySelectorAll('p, h1, h2, h3, h4, h5, h6, pre, td, th, figure')]
+        .map((block) => {
+          const copy = block.cloneNode(true) as Element
+          for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+          return copy.textContent
+        })
+        .join('\n'),
+    )
+  }
+
+  /** Waits until the text has these words. */
+  async reads(words: string): Promise<void> {
+    await expect.poll(() => this.words(), { timeout: 15_000 }).toContain(words)
+  }
+
+  /** The text does not have these words; ask after something that came later has arrived. */
+  async lacks(words: string): Promise<void> {
+    expect(await this.words()).not.toContain(words)
   }
 
   /** Clicks right behind these words, as a hand with a mouse does. */
   async caretAfter(words: string): Promise<void> {
-    await this.#clickAtEndOf(this.block(words), words)
+    const { right, middle } = await this.#boxOf(words)
+    await this.page.mouse.click(right, middle)
   }
 
   /** Writes behind some words, key by key. */
@@ -55,7 +74,7 @@ export class EditionPage {
 
   /** Selects words by dragging over them. */
   async select(words: string): Promise<void> {
-    const { left, right, middle } = await this.#boxOf(this.block(words), words)
+    const { left, right, middle } = await this.#boxOf(words)
     await this.page.mouse.move(left, middle)
     await this.page.mouse.down()
     await this.page.mouse.move(right, middle, { steps: 4 })
@@ -64,7 +83,7 @@ export class EditionPage {
 
   /** How far the words are from the top of the window; what must not change under a reader's eyes. */
   async topOf(words: string): Promise<number> {
-    return (await this.#boxOf(this.block(words), words, false)).top
+    return (await this.#boxOf(words, false)).top
   }
 
   /** A command of the top bar by its name; where the bar has no room for it, in the menu behind it. */
@@ -80,40 +99,54 @@ export class EditionPage {
     return this.page.getByRole('dialog', { name: title, exact: true })
   }
 
-  async #clickAtEndOf(block: Locator, words: string): Promise<void> {
-    const { right, middle } = await this.#boxOf(block, words)
-    await this.page.mouse.click(right, middle)
+  /** Where on the screen the words are: the first block that has them, other people's carets aside. */
+  async #boxOf(words: string, scroll = true): Promise<Box> {
+    await this.reads(words)
+    return this.text.evaluate(findBox, { words, scroll })
   }
+}
 
-  async #boxOf(
-    block: Locator,
-    words: string,
-    scroll = true,
-  ): Promise<{ left: number; right: number; top: number; middle: number }> {
-    if (scroll) await block.scrollIntoViewIfNeeded()
-    return block.evaluate((element, wanted) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      const nodes: Text[] = []
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node as Text)
-      const start = nodes
-        .map((node) => node.data)
-        .join('')
-        .indexOf(wanted)
-      const place = (offset: number): [Text, number] => {
-        let rest = offset
-        for (const node of nodes) {
-          if (rest <= node.length) return [node, rest]
-          rest -= node.length
-        }
-        throw new Error(`"${wanted}" is not in the block`)
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  /** Half way down the last line of the words. */
+  readonly middle: number
+}
+
+/** Runs in the page. */
+function findBox(
+  editor: Element,
+  { words, scroll }: { readonly words: string; readonly scroll: boolean },
+): Box {
+  for (const block of editor.querySelectorAll('p, h1, h2, h3, h4, h5, h6, pre, td, th')) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    const nodes: Text[] = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.closest('.caret') === null) nodes.push(node as Text)
+    }
+    const start = nodes
+      .map((node) => node.data)
+      .join('')
+      .indexOf(words)
+    if (start < 0) continue
+    // Right behind a character is the end of its node, not the start of the next: a caret may stand between the two.
+    const place = (offset: number): [Text, number] => {
+      let rest = offset
+      for (const node of nodes) {
+        if (rest <= node.length) return [node, rest]
+        rest -= node.length
       }
-      const range = document.createRange()
-      range.setStart(...place(start))
-      range.setEnd(...place(start + wanted.length))
-      const lines = range.getClientRects()
-      const [first, last] = [lines[0], lines[lines.length - 1]]
-      if (first === undefined || last === undefined) throw new Error(`"${wanted}" is not shown`)
-      return { left: first.left, right: last.right, top: first.top, middle: last.top + last.height / 2 }
-    }, words)
+      throw new Error('an offset outside of the block')
+    }
+    if (scroll) block.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const range = document.createRange()
+    range.setStart(...place(start))
+    range.setEnd(...place(start + words.length))
+    const lines = [...range.getClientRects()]
+    const [first, last] = [lines[0], lines.at(-1)]
+    if (first === undefined || last === undefined) throw new Error(`"${words}" is not shown`)
+    return { left: first.left, right: last.right, top: first.top, middle: last.top + last.height / 2 }
   }
+  throw new Error(`"${words}" is not in the text`)
 }

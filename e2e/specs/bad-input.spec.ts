@@ -68,9 +68,9 @@ test('a post without front matter and with an unclosed shortcode is kept as it i
     ),
   )
   await edition.isOpen()
-  await expect(edition.text).toContainText('Lamp one.')
-  await expect(edition.text).toContainText('{{< figure src="/a.png" caption="no end')
-  await expect(edition.text).toContainText('Lamp two.')
+  await edition.reads('Lamp one.')
+  await edition.reads('{{< figure src="/a.png" caption="no end')
+  await edition.reads('Lamp two.')
 })
 
 test('a second import of the same issue leads to the one that is there', async ({ stanza }) => {

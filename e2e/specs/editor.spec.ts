@@ -107,7 +107,7 @@ test.describe('one person', () => {
       await freshLine(owner)
       await owner.pasteFile({ name: 'trap.png', type: 'image/png', content })
       await expect(page.getByText(sentence).first()).toBeVisible()
-      await expect(edition.text).toContainText('After the storm')
+      await edition.reads('After the storm')
     })
   }
 

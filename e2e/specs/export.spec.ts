@@ -15,8 +15,7 @@ test('what was imported and not touched comes out byte for byte, by dialog, API 
   await owner.open(issue.id)
   await owner.edition.command('Export')
   const dialog = owner.edition.dialog('Export')
-  const shown = await dialog.getByRole('region', { name: 'Markdown' }).textContent()
-  expect(shown).toBe(posts.may.buffer.toString())
+  expect(await dialog.locator('pre').textContent()).toBe(posts.may.buffer.toString())
   expect(await owner.exportMarkdown()).toBe(posts.may.buffer.toString())
 
   await stanza.server.halt()
@@ -61,7 +60,7 @@ test('Hugo builds the zip as it is', async ({ stanza }) => {
     const html = site('blog/newsletter/2031-06-05-newsletter/index.html').toString()
     expect(html).toContain('<h1>The Lantern Letter May 2031</h1><time>2031-06-05</time>')
     expect(html).toContain('<h3 id="a-lens-format-for-everyone">A lens format for everyone</h3>')
-    expect(html).toContain('<figcaption><p>Wickline 3.2 shows a third-order lens</p>')
+    expect(html).toMatch(/<figcaption>\s*<p>Wickline 3.2 shows a third-order lens<\/p>/)
     expect(html).toContain('<form class="newsletter-subscribe">')
     expect(html).toMatch(/<td[^>]*>18 nm<\/td>/)
     const [, src = ''] = /<img src="\/(images\/newsletter\/2031-06-05\/roof[^"]*)"/.exec(html) ?? []

@@ -9,7 +9,7 @@ test('a version is named, compared in words and restored as an edit', async ({ s
 
   await writer.edition.select('Roof party')
   await writer.page.keyboard.type('Garden party')
-  await expect(edition.text).toContainText('Garden party at Greyrock Tower')
+  await edition.reads('Garden party at Greyrock Tower')
   await writer.edition.says('Saved')
 
   await edition.history.open()
@@ -19,8 +19,8 @@ test('a version is named, compared in words and restored as an edit', async ({ s
   await edition.history.restore()
 
   for (const person of [owner, writer]) {
-    await expect(person.edition.text).toContainText('Roof party at Greyrock Tower')
-    await expect(person.edition.text).not.toContainText('Garden party')
+    await person.edition.reads('Roof party at Greyrock Tower')
+    await person.edition.lacks('Garden party')
   }
   // The text from before is still in the list.
   await edition.history.open()

@@ -22,7 +22,7 @@ test("a new issue from last month's post keeps what stands and lets go of the ne
   await edition.isOpen()
 
   await expect(edition.title).toHaveValue('The Lantern Letter June 2031')
-  await expect(edition.text).toContainText('This issue covers the month of June 2031.')
+  await edition.reads('This issue covers the month of June 2031.')
   for (const heading of [
     'Announcements',
     'Events',
@@ -35,11 +35,10 @@ test("a new issue from last month's post keeps what stands and lets go of the ne
   ]) {
     await expect(edition.text.getByRole('heading', { name: heading })).toBeVisible()
   }
-  await expect(edition.text).toContainText('Welcome to the Lantern Letter, good to see your light on!')
-  await expect(edition.text).toContainText('The harbour board')
-  await expect(edition.text).toContainText('every first Tuesday')
-  for (const news of ['Glimmer', 'liblens', 'storm', 'Roof party'])
-    await expect(edition.text).not.toContainText(news)
+  await edition.reads('Welcome to the Lantern Letter, good to see your light on!')
+  await edition.reads('The harbour board')
+  await edition.reads('every first Tuesday')
+  for (const news of ['Glimmer', 'liblens', 'storm', 'Roof party']) await edition.lacks(news)
 
   await issues.open()
   await expect(page.getByText('June 2031').first()).toBeVisible()
@@ -50,8 +49,8 @@ test('with two earlier posts, what both say is what stands', async ({ stanza }) 
   await issues.draftFrom([posts.april, posts.may], '2031-07-05')
   await edition.isOpen()
   await expect(edition.title).toHaveValue('The Lantern Letter June 2031')
-  await expect(edition.text).toContainText('is written by the keepers and by everyone who sends a note')
-  await expect(edition.text).not.toContainText('Wickline')
+  await edition.reads('is written by the keepers and by everyone who sends a note')
+  await edition.lacks('Wickline')
 })
 
 test('a post is imported as it is', async ({ stanza }) => {
@@ -61,7 +60,7 @@ test('a post is imported as it is', async ({ stanza }) => {
   await expect(edition.title).toHaveValue('The Lantern Letter May 2031')
   await expect(edition.text.getByRole('heading', { name: 'A lens format for everyone' })).toBeVisible()
   await expect(edition.text.getByRole('cell', { name: '18 nm' })).toBeVisible()
-  await expect(edition.text).toContainText('"lens": "fresnel"')
+  await edition.reads('"lens": "fresnel"')
 })
 
 test('an issue starts from the outline', async ({ stanza }) => {
@@ -91,7 +90,7 @@ test('moving the date moves title, introduction and image folder', async ({ stan
   await edition.dialog('Date of the issue').getByLabel('Date', { exact: true }).fill('2031-07-05')
   await edition.dialog('Date of the issue').getByRole('button', { name: 'Move the date' }).click()
   await expect(edition.title).toHaveValue('The Lantern Letter June 2031')
-  await expect(edition.text).toContainText('This issue covers the month of June 2031.')
+  await edition.reads('This issue covers the month of June 2031.')
   const markdown = await owner.exportMarkdown()
   expect(markdown).toContain('src="/images/newsletter/2031-07-05/wickline-lens.png"')
   expect(markdown).toContain('date: 2031-07-05')

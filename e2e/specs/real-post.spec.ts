@@ -21,7 +21,7 @@ test('the newest post: imported, written in by two, exported with only their cha
   const paragraph = source.split('\n').find((line) => /^[A-Z][\w ,.'’]{40,}[.!]$/.test(line)) ?? ''
   expect(paragraph, 'a plain line to write at the end of').not.toBe('')
   await owner.edition.writeAfter(paragraph, ' One more sentence.')
-  await expect(writer.edition.text).toContainText(`${paragraph} One more sentence.`)
+  await writer.edition.reads(`${paragraph} One more sentence.`)
   expect(await owner.savedMarkdown()).toBe(source.replace(paragraph, `${paragraph} One more sentence.`))
 })
 
@@ -35,5 +35,5 @@ test('the newest two posts make the next issue', async ({ stanza }) => {
     Date.UTC(year, month - 1, 1),
   )
   await expect(edition.title).toHaveValue(new RegExp(`${covered}$`))
-  await expect(edition.text).toContainText(`This issue covers the month of ${covered}.`)
+  await edition.reads(`This issue covers the month of ${covered}.`)
 })

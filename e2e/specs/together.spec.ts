@@ -8,13 +8,13 @@ test('two people write at once, and each sees the other with a name', async ({ s
     writer.edition.writeAfter('Roof party at Greyrock Tower', ' (north side)'),
   ])
   for (const { edition } of [owner, writer]) {
-    await expect(edition.text).toContainText('After the storm and the rain')
-    await expect(edition.text).toContainText('Greyrock Tower (north side)')
+    await edition.reads('After the storm and the rain')
+    await edition.reads('Greyrock Tower (north side)')
     await edition.says('Saved')
   }
   await expect(owner.page.getByRole('list', { name: 'People here' })).toContainText('Bram')
   await expect(writer.page.getByRole('list', { name: 'People here' })).toContainText('Ada')
-  await expect(owner.edition.text).toContainText('Bram', { useInnerText: true })
+  await expect(owner.edition.text.locator('.caret-name', { hasText: 'Bram' })).toBeVisible()
 })
 
 test('two people write in one line, and nothing is lost', async ({ stanza }) => {
@@ -26,8 +26,8 @@ test('two people write in one line, and nothing is lost', async ({ stanza }) => 
     writer.page.keyboard.type(' for everyone', { delay: 20 }),
   ])
   for (const { edition } of [owner, writer]) {
-    await expect(edition.text).toContainText('Roof party for everyone')
-    await expect(edition.text).toContainText('Bring a hammer and thirty nails.')
+    await edition.reads('Roof party for everyone')
+    await edition.reads('Bring a hammer and thirty nails.')
   }
 })
 
@@ -35,12 +35,11 @@ test('undo takes back my own change and leaves the other one', async ({ stanza }
   const { owner, writer } = await stanza.twoPeople()
   await owner.edition.writeAfter('A lens format', ' (draft)')
   await writer.edition.writeAfter('A lens format (draft) for everyone', ', finally')
-  await expect(owner.edition.text).toContainText('A lens format (draft) for everyone, finally')
+  await owner.edition.reads('A lens format (draft) for everyone, finally')
   await owner.page.keyboard.press('ControlOrMeta+z')
-  for (const { edition } of [owner, writer])
-    await expect(edition.text).toContainText('A lens format for everyone, finally')
+  for (const { edition } of [owner, writer]) await edition.reads('A lens format for everyone, finally')
   await owner.page.keyboard.press('ControlOrMeta+Shift+z')
-  await expect(writer.edition.text).toContainText('A lens format (draft) for everyone, finally')
+  await writer.edition.reads('A lens format (draft) for everyone, finally')
 })
 
 test('what others write above does not move what I look at', async ({ stanza }) => {
@@ -49,12 +48,14 @@ test('what others write above does not move what I look at', async ({ stanza }) 
   await owner.edition.caretAfter(words)
   const before = await owner.edition.topOf(words)
   await writer.edition.caretAfter('After the storm')
-  for (let line = 0; line < 12; line++) {
+  const lines = 12
+  for (let line = 0; line < lines; line++) {
     await writer.page.keyboard.press('Enter')
     await writer.page.keyboard.type(`Line ${line} of the storm.`)
   }
-  await expect(owner.edition.text).toContainText('Line 11 of the storm.')
-  expect(Math.abs((await owner.edition.topOf(words)) - before)).toBeLessThanOrEqual(1)
+  await owner.edition.reads('Line 11 of the storm.')
+  // Chromium scrolls by whole pixels and a line may be 26.4 of them: half a pixel a line is as still as it can be.
+  expect(Math.abs((await owner.edition.topOf(words)) - before)).toBeLessThanOrEqual(lines / 2)
 })
 
 test('a reader link lets somebody read along and nothing else', async ({ stanza }) => {
@@ -62,11 +63,11 @@ test('a reader link lets somebody read along and nothing else', async ({ stanza 
   const reader = await stanza.person('Chiyo', 'reader', issue)
   await reader.open(issue)
   await expect(reader.edition.text).toHaveAttribute('contenteditable', 'false')
-  await reader.edition.block('After the storm').click()
+  await reader.edition.caretAfter('After the storm')
   await reader.page.keyboard.type('I was here')
   await owner.edition.writeAfter('After the storm', ' of May')
-  await expect(reader.edition.text).toContainText('After the storm of May')
-  await expect(reader.edition.text).not.toContainText('I was here')
+  await reader.edition.reads('After the storm of May')
+  await reader.edition.lacks('I was here')
   await expect(
     reader.page.getByText('You are reading. Your link does not let you change the text.').first(),
   ).toBeVisible()
@@ -81,8 +82,8 @@ test("a program with a reader's cookie cannot write either", async ({ stanza }) 
   editEdition(program.doc, { kind: 'type', at: 0, text: 'FORGED' })
   // What the owner writes after it reaches the reader's browser: by then the server has seen the forgery.
   await owner.edition.writeAfter('After the storm', ' of May')
-  await expect(reader.edition.text).toContainText('After the storm of May')
-  await expect(owner.edition.text).not.toContainText('FORGED')
+  await reader.edition.reads('After the storm of May')
+  await owner.edition.lacks('FORGED')
   expect(await owner.savedMarkdown()).not.toContain('FORGED')
 })
 
@@ -96,7 +97,7 @@ test('a link is made in the dialog, opens the issue, and stops working when it i
   await emil.edition.isOpen()
   expect(emil.page.url()).toContain(`/issues/${issue}/en`)
   await emil.edition.writeAfter('After the storm', '!')
-  await expect(owner.edition.text).toContainText('After the storm!')
+  await owner.edition.reads('After the storm!')
 
   await owner.edition.share.withdraw('for Emil')
   await expect(emil.page.getByText('Your link was withdrawn').first()).toBeVisible()
