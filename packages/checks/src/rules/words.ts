@@ -190,7 +190,7 @@ const lookAlike = new Map(
   [...'аеіјорсѕухАВЕКМНОРСТХІЈЅο'].map((letter, index) => [letter, 'aeijopcsyxABEKMHOPCTXIJSo'[index]!]),
 )
 const mixed =
-  /(?=[\p{Script=Latin}\u0370-\u04FF]{0,30}\p{Script=Latin})(?<![\p{L}])[\p{Script=Latin}\u0370-\u04FF]{2,40}(?!\p{L})/gu
+  /(?<!\p{L})(?=[\p{Script=Latin}\u0370-\u04FF]{0,30}\p{Script=Latin})[\p{Script=Latin}\u0370-\u04FF]{2,40}(?!\p{L})/gu
 
 export const homoglyph: PassageCheck = {
   id: 'homoglyph',
