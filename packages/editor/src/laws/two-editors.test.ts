@@ -67,7 +67,7 @@ it('converges: both people see one valid document, and it is what the shared tex
       }
       close(a, b)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -88,7 +88,7 @@ it('keeps ids unique: at once where one person works, and by the next change whe
       expect(ids).not.toContain('null')
       close(a, b)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -115,7 +115,7 @@ it('undoes only my own: no letter that the other person wrote goes by my undo', 
       }
       close(a, b)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -128,7 +128,7 @@ it('takes everything back: a person alone gets the page again as it was', () => 
       expect(withoutIds(alone.editor.state.doc)).toBe(withoutIds(page))
       close(alone)
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })
 
@@ -140,6 +140,6 @@ it('sends no update by opening whatever two people have made', () => {
       expect(late.updates).toEqual([])
       close(a, b, late)
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })

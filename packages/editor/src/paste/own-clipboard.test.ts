@@ -26,6 +26,6 @@ it('loses nothing of a document that is copied and pasted within the editor', ()
     fc.property(documents(), (document) => {
       expect(said(throughClipboard(document))).toBe(said(document))
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })

@@ -62,6 +62,6 @@ it('opens a document with hostile attributes, and shows none of them as anything
       }
       close()
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
