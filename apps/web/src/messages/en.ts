@@ -253,7 +253,7 @@ export const en = {
   'link.open': 'Open in a new tab',
   'link.error.empty': 'Type an address.',
   'link.error.unsafe':
-    'A link can start with https:, http:, mailto: or xmpp:, or be a place on the site. Another kind is not set.',
+    'This address cannot be followed safely. A link starts with https:, http:, mailto: or xmpp:, or is a place on the site.',
   'link.error.malformed':
     'No browser can read this address: the name of the site is missing or something in it is broken.',
   'link.fixed': 'Will be written as {href}',
@@ -288,6 +288,8 @@ export const en = {
   'figure.no-preview': 'The picture is on the site and not shown here.',
   'figure.source': 'Source',
 
+  'image.title': 'Picture in the line',
+  'image.tooltip': 'Title (optional)',
   'source.title': 'Shortcode',
   'source.label': 'Source',
   'source.hint': 'Written into the post as it is.',

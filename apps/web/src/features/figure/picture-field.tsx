@@ -8,11 +8,12 @@ import styles from './figure.module.css'
 
 type PictureFieldProps = Pick<FigureDialogProps, 'resolveImage' | 'uploadImage'> & {
   readonly src: string
+  readonly error?: string | null
   readonly onSrc: (src: string) => void
 }
 
 /** Where a figure's picture is: upload one, or type its place; shown where this site has it. */
-export function PictureField({ src, resolveImage, uploadImage, onSrc }: PictureFieldProps) {
+export function PictureField({ src, error, resolveImage, uploadImage, onSrc }: PictureFieldProps) {
   const [uploading, setUploading] = useState(false)
   const [complaint, setComplaint] = useState<string | null>(null)
   const picture = resolveImage(src)
@@ -42,6 +43,7 @@ export function PictureField({ src, resolveImage, uploadImage, onSrc }: PictureF
       )}
       <TextField
         label={t('figure.src')}
+        error={error}
         hint={t('figure.src.hint')}
         value={src}
         spellCheck={false}

@@ -44,6 +44,12 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
         calmStanding(newsletter),
       ],
       editorProps: {
+        handleDoubleClickOn: (_view, _position, node, at) => {
+          if (node.type.name === 'figure') callbacks.onEditFigure?.(at)
+          else if (node.type.name === 'shortcode') callbacks.onEditShortcode?.(at)
+          else return false
+          return true
+        },
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',

@@ -1,3 +1,5 @@
+import type { ImageValues } from '../../features/figure/image-dialog.tsx'
+
 /** The dialogs and panels that can be opened over an edition; one at a time. */
 export type DialogName = 'share' | 'export' | 'history' | 'date' | 'help' | 'palette' | 'outline'
 
@@ -12,3 +14,4 @@ export type OpenDialog =
       /** Markdown that is no shortcode: any text may stand there. */
       readonly raw?: boolean
     }
+  | { readonly kind: 'image'; readonly position: number; readonly image: ImageValues }

@@ -6,6 +6,7 @@ import { rolesUpTo, roleAtLeast } from '../../app/role.ts'
 import type { Action } from '../../features/palette/find-actions.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
 import type { OpenDialog } from './dialog-name.ts'
+import { keepImage } from './edit-image.ts'
 import { dropIfNew, keepSource } from './edit-source.ts'
 import * as dialogs from './lazy-dialogs.ts'
 
@@ -83,6 +84,19 @@ export function EditionDialogs({
       case 'figure':
       case 'shortcode':
         return <SourceForm open={open} editor={editor} images={images} onDone={done} />
+      case 'image':
+        return (
+          <dialogs.ImageDialog
+            image={open.image}
+            resolveImage={images.resolve}
+            uploadImage={images.upload}
+            onKeep={(image) => {
+              keepImage(editor, open.position, open.image, image)
+              done()
+            }}
+            onClose={done}
+          />
+        )
       case 'outline':
         return null
     }

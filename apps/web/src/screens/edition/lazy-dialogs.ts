@@ -23,6 +23,9 @@ export const FigureDialog = later(
 export const SourceDialog = later(
   async () => (await import('../../features/figure/source-dialog.tsx')).SourceDialog,
 )
+export const ImageDialog = later(
+  async () => (await import('../../features/figure/image-dialog.tsx')).ImageDialog,
+)
 export const MarkdownView = later(
   async () => (await import('../../features/markdown-view/markdown-view.tsx')).MarkdownView,
 )

@@ -6,6 +6,7 @@ import { useTextEditor } from '../../features/page/use-text-editor.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
 import { t } from '../../messages/message.ts'
 import { useNotify } from '../../ui/notices.tsx'
+import { imageOf } from './edit-image.ts'
 import type { OpenDialog } from './dialog-name.ts'
 import type { EditionFacts } from './load-edition.ts'
 
@@ -47,6 +48,10 @@ export function useEditionEditor({ facts, live, images, writable, picker }: Edit
       onEditLink: (link) => setOpen({ kind: 'link', link }),
       onEditFigure: (position) => edit('figure', position),
       onEditShortcode: (position) => edit('shortcode', position),
+      onEditImage: (position) => {
+        const node = editor?.state.doc.nodeAt(position)
+        if (node?.type.name === 'image') setOpen({ kind: 'image', position, image: imageOf(node) })
+      },
       onPickPicture: () => picker.current?.click(),
       onRefusedImage: (name, message) =>
         notify({ text: t('page.image-refused', { name, message }), tone: 'danger' }),
