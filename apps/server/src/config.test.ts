@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { defaultLimits } from '@stanza/relay'
 import { temporaryFolder } from '@stanza/testkit'
 import { expect, it } from 'vitest'
-import { readConfig, usualLimits } from './config.ts'
+import { readConfig } from './config.ts'
+import { usualLimits } from './limits.ts'
 import { newsletterOf } from './newsletter-folder.ts'
 
 it('has an answer for everything that the environment leaves out', () => {
@@ -14,6 +16,7 @@ it('has an answer for everything that the environment leaves out', () => {
     trustedProxies: [],
     logLevel: 'info',
     limits: usualLimits,
+    relayLimits: defaultLimits,
   })
 })
 
@@ -46,8 +49,18 @@ it.each([
   ['BASE_URL', 'https://somebody:secret@news.example.org'],
   ['TRUSTED_PROXIES', 'proxy.example'],
   ['LOG_LEVEL', 'loud'],
+  ['LIMIT_PEOPLE_PER_ROOM', 'many'],
+  ['LIMIT_PEOPLE_PER_ROOM', '0'],
 ])('names the variable when %s is "%s"', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must`))
+})
+
+it('lifts a limit that is named, and knows when one is misspelt', () => {
+  const environment = { LIMIT_PEOPLE_PER_ROOM: '5000', LIMIT_HANDSHAKES_PER_SECOND: '300' }
+  const { limits, relayLimits } = readConfig(environment)
+  expect(limits).toEqual({ ...usualLimits, handshakesPerSecond: 300 })
+  expect(relayLimits).toEqual({ ...defaultLimits, peoplePerRoom: 5000 })
+  expect(() => readConfig({ LIMIT_PEOPLE_IN_ROOM: '5000' })).toThrow(/^LIMIT_PEOPLE_IN_ROOM is not a limit/)
 })
 
 it('takes the preset where the data folder has no newsletter.json, and its own where it has one', async () => {

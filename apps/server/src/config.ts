@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
-
-/** Environment variables, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>
+import type { Limits as RelayLimits } from '@stanza/relay'
+import { ConfigError, type Environment } from './config-error.ts'
+import { readLimits, type Limits } from './limits.ts'
 
 export interface Config {
   readonly host: string
@@ -15,35 +15,16 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
   readonly limits: Limits
+  /** What one connection, room and document may use; default: the relay's own. */
+  readonly relayLimits?: RelayLimits
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const
 type LogLevel = (typeof logLevels)[number]
 
-/** What one address may do in a minute or second. Held here so that a load test can lift them. */
-export interface Limits {
-  readonly handshakesPerSecond: number
-  readonly wrongLinksPerMinute: number
-  readonly uploadsPerMinute: number
-  readonly newIssuesPerMinute: number
-}
-
-/** 128-bit tokens cannot be guessed at any rate; the limits keep one address from wearing out disk and processor. */
-export const usualLimits: Limits = {
-  handshakesPerSecond: 10,
-  wrongLinksPerMinute: 20,
-  uploadsPerMinute: 60,
-  newIssuesPerMinute: 30,
-}
-
-/** A variable that says what it may not; the message names it. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 /**
  * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `BASE_URL`, `TRUSTED_PROXIES`,
- * `LOG_LEVEL`. Pure.
+ * `LOG_LEVEL`, and `LIMIT_…` for each limit. Pure.
  * @throws ConfigError naming the variable.
  */
 export function readConfig(environment: Environment): Config {
@@ -54,7 +35,7 @@ export function readConfig(environment: Environment): Config {
     baseUrl: readBaseUrl(environment['BASE_URL']),
     trustedProxies: readProxies(environment['TRUSTED_PROXIES']),
     logLevel: readLogLevel(environment['LOG_LEVEL']),
-    limits: usualLimits,
+    ...readLimits(environment),
   }
 }
 

@@ -1,5 +1,7 @@
 export { createApp, type AppParts } from './app.ts'
-export { ConfigError, readConfig, usualLimits, type Config, type Environment, type Limits } from './config.ts'
+export { readConfig, type Config } from './config.ts'
+export { ConfigError, type Environment } from './config-error.ts'
+export { usualLimits, type Limits } from './limits.ts'
 export { newsletterOf } from './newsletter-folder.ts'
 export { startServer, type RunningServer } from './start-server.ts'
 export { run, type Process } from './run.ts'

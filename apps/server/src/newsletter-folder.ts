@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Newsletter } from '@stanza/schema'
 import { readNewsletterFile } from '@stanza/schema/newsletter-file'
 import { xmpp } from '@stanza/schema/presets/xmpp'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config-error.ts'
 
 /**
  * The newsletter that a data folder is for: its `newsletter.json`, or the preset `xmpp` where there is none.

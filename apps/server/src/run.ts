@@ -1,6 +1,7 @@
 import { StoreError } from '@stanza/store'
 import pino from 'pino'
-import { ConfigError, type Environment, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError, type Environment } from './config-error.ts'
 import { startServer } from './start-server.ts'
 
 /** What `serve` needs of the process. */

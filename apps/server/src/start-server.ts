@@ -45,7 +45,8 @@ export async function startServer(
   try {
     const port = await listen(http, config)
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`
-    const rooms = openRooms({ store, log, onDiskError })
+    const { relayLimits = {} } = config
+    const rooms = openRooms({ store, log, onDiskError, limits: relayLimits })
     const newsroom: Newsroom = { store, newsletter, rooms }
     const sync = attachSync(http, {
       store,

@@ -1,7 +1,7 @@
 import { temporaryFolder } from '@stanza/testkit'
 import { expect, it } from 'vitest'
 import { type TriedServer, join, sessionOf, tokenOf, tryServer, visitor } from '../testing/try-server.ts'
-import { usualLimits } from '../config.ts'
+import { usualLimits } from '../limits.ts'
 import { makeRoleLink } from './role-links.ts'
 
 const refusal = async (answer: Response): Promise<unknown> => {

@@ -1,7 +1,8 @@
 import type { Role, Session } from '@stanza/schema/api'
 import pino from 'pino'
 import { makeRoleLink } from '../access/role-links.ts'
-import { type Config, type Limits } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { Limits } from '../limits.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 
 /** Somebody who talks to the server over HTTP as a browser does: with their cookie and the page's own Origin. */
