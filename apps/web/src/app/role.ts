@@ -1,4 +1,4 @@
-import type { Role } from '@stanza/schema/api'
+import type { Edition, Role } from '@stanza/schema/api'
 
 // Written again rather than imported: the list in the contract is a value beside zod, which a browser need not load. The
 // compiler compares the two.
@@ -17,3 +17,7 @@ export const roleAtLeast = (role: Role, least: Role): boolean => rank[role] >= r
 /** The roles somebody may give: none stronger than their own. */
 export const rolesUpTo = (role: Role): Role[] =>
   (Object.keys(rank) as Role[]).filter((one) => rank[one] <= rank[role])
+
+/** Whether somebody may move the date: editors, until it is released. */
+export const mayMoveDate = ({ role, phase }: Pick<Edition, 'role' | 'phase'>): boolean =>
+  roleAtLeast(role, 'editor') && phase !== 'released'

@@ -15,13 +15,13 @@ import styles from './history.module.css'
 
 interface HistoryPanelProps {
   readonly edition: string
-  /** Whether this person may name and restore. */
-  readonly writable: boolean
+  readonly mayName: boolean
+  readonly mayRestore: boolean
   readonly onClose: () => void
 }
 
 /** The versions of an edition; one of them compared in words, and restored as an edit. */
-export function HistoryPanel({ edition, writable, onClose }: HistoryPanelProps) {
+export function HistoryPanel({ edition, mayName, mayRestore, onClose }: HistoryPanelProps) {
   const { loaded, reload } = useAnswer(useCallback(() => readVersions(edition), [edition]))
   const [shown, setShown] = useState<Version | null>(null)
   const [busy, setBusy] = useState(false)
@@ -35,7 +35,7 @@ export function HistoryPanel({ edition, writable, onClose }: HistoryPanelProps) 
     notify({ text: t('history.restored') })
     onClose()
   }
-  const actions = shown && writable && (
+  const actions = shown && mayRestore && (
     <Button look="primary" icon="history" busy={busy} onClick={() => void restore(shown)}>
       {t('history.restore')}
     </Button>
@@ -48,11 +48,16 @@ export function HistoryPanel({ edition, writable, onClose }: HistoryPanelProps) 
         </Callout>
       )}
       {shown ? (
-        <VersionView edition={edition} version={shown} writable={writable} onBack={() => setShown(null)} />
+        <VersionView
+          edition={edition}
+          version={shown}
+          mayRestore={mayRestore}
+          onBack={() => setShown(null)}
+        />
       ) : (
         <>
           <p className={styles.quiet}>{t('history.text')}</p>
-          {writable && <NameVersionForm edition={edition} onNamed={reload} />}
+          {mayName && <NameVersionForm edition={edition} onNamed={reload} />}
           {loaded.kind === 'loading' && <Skeleton lines={6} label={t('app.loading')} />}
           {loaded.kind === 'refused' && (
             <Callout tone="danger" role="alert">

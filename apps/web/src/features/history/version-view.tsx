@@ -16,12 +16,12 @@ type Against = 'now' | 'previous'
 interface VersionViewProps {
   readonly edition: string
   readonly version: Version
-  readonly writable: boolean
+  readonly mayRestore: boolean
   readonly onBack: () => void
 }
 
 /** One version beside the text now, or beside the version before it, in words. */
-export function VersionView({ edition, version, writable, onBack }: VersionViewProps) {
+export function VersionView({ edition, version, mayRestore, onBack }: VersionViewProps) {
   const [against, setAgainst] = useState<Against>('now')
   const { loaded, reload } = useAnswer(
     useCallback(() => readVersionDiff(edition, version.id, against), [edition, version.id, against]),
@@ -35,7 +35,7 @@ export function VersionView({ edition, version, writable, onBack }: VersionViewP
       </div>
       <div>
         <h3 className={styles.title}>{version.name ?? momentInWords(version.at)}</h3>
-        {writable && <p className={styles.quiet}>{t('history.restore.text')}</p>}
+        {mayRestore && <p className={styles.quiet}>{t('history.restore.text')}</p>}
       </div>
       <SelectField
         label={t('history.compare')}

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/field.tsx'
 
 interface MatterFormProps {
   readonly ydoc: Y.Doc
+  readonly language: string
   readonly readOnly: boolean
   /** The newsletter's usual categories, offered while typing. */
   readonly categories: readonly string[]
@@ -18,7 +19,7 @@ interface MatterFormProps {
 }
 
 /** The front matter above the page: title and summary as shared texts, categories, and what else the file holds. */
-export function MatterForm({ ydoc, readOnly, categories, onLeave }: MatterFormProps) {
+export function MatterForm({ ydoc, language, readOnly, categories, onLeave }: MatterFormProps) {
   const matter = useMatter(ydoc)
   const further = furtherKeys(matter)
   const [title, summary] = [sharedText(ydoc, 'title'), sharedText(ydoc, 'summary')]
@@ -27,6 +28,7 @@ export function MatterForm({ ydoc, readOnly, categories, onLeave }: MatterFormPr
       {title && (
         <SharedTextArea
           text={title}
+          language={language}
           look="title"
           label={t('matter.field.title')}
           placeholder={t('matter.title.placeholder')}
@@ -37,6 +39,7 @@ export function MatterForm({ ydoc, readOnly, categories, onLeave }: MatterFormPr
       {summary && (
         <SharedTextArea
           text={summary}
+          language={language}
           look="summary"
           label={t('matter.field.summary')}
           placeholder={t('matter.summary.placeholder')}

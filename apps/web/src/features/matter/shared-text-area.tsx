@@ -5,6 +5,8 @@ import styles from './matter.module.css'
 
 interface SharedTextAreaProps {
   readonly text: Y.Text
+  /** Language of the newsletter, which is not the interface's. */
+  readonly language: string
   readonly label: string
   readonly placeholder: string
   readonly look: 'title' | 'summary'
@@ -14,7 +16,15 @@ interface SharedTextAreaProps {
 }
 
 /** A text that several people may write in at once, as tall as its words. */
-export function SharedTextArea({ text, label, placeholder, look, readOnly, onNext }: SharedTextAreaProps) {
+export function SharedTextArea({
+  text,
+  language,
+  label,
+  placeholder,
+  look,
+  readOnly,
+  onNext,
+}: SharedTextAreaProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   useEffect(() => (area.current ? bindSharedText(area.current, text) : undefined), [text])
@@ -34,6 +44,7 @@ export function SharedTextArea({ text, label, placeholder, look, readOnly, onNex
         className={styles.area}
         data-look={look}
         rows={1}
+        lang={language}
         placeholder={placeholder}
         readOnly={readOnly}
         onKeyDown={goOn}

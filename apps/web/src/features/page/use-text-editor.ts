@@ -3,6 +3,7 @@ import { createEditorExtensions, editorDefaults, type EditorCallbacks } from '@s
 import { contentName, type Newsletter } from '@stanza/schema'
 import { useEditor } from '@tiptap/react'
 import type { Editor } from '@tiptap/core'
+import { NodeSelection, Selection } from '@tiptap/pm/state'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { t } from '../../messages/message.ts'
@@ -43,6 +44,7 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
         }),
         calmStanding(newsletter),
       ],
+      onCreate: ({ editor: made }) => startInText(made),
       editorProps: {
         handleDoubleClickOn: (_view, _position, node, at) => {
           if (node.type.name === 'figure') callbacks.onEditFigure?.(at)
@@ -69,4 +71,11 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
     return () => (globalThis.cancelIdleCallback ?? clearTimeout)(id)
   }, [])
   return editor
+}
+
+/** Tiptap selects what comes first; that is often a picture, and the first letter typed would take its place. */
+function startInText({ view, state }: Editor): void {
+  if (!(state.selection instanceof NodeSelection)) return
+  const start = Selection.findFrom(state.doc.resolve(0), 1, true)
+  if (start) view.dispatch(state.tr.setSelection(start))
 }

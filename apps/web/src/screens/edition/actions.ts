@@ -12,6 +12,7 @@ interface ActionSources {
   readonly rows: readonly OutlineRow[]
   readonly writable: boolean
   readonly mayMove: boolean
+  readonly maySeeHistory: boolean
   readonly open: (dialog: DialogName) => void
   readonly toggleMarkdown: () => void
   readonly jump: (row: OutlineRow) => void
@@ -24,7 +25,14 @@ export function editionActions(sources: ActionSources): Action[] {
   return [...pageActions(sources), ...writeActions(sources), ...jumpActions(sources)]
 }
 
-function pageActions({ open, mayMove, toggleMarkdown, toIssues, toTitle }: ActionSources): Action[] {
+function pageActions({
+  open,
+  mayMove,
+  maySeeHistory,
+  toggleMarkdown,
+  toIssues,
+  toTitle,
+}: ActionSources): Action[] {
   const page = { group: 'page' } as const
   const go = { group: 'go' } as const
   return [
@@ -36,13 +44,17 @@ function pageActions({ open, mayMove, toggleMarkdown, toIssues, toTitle }: Actio
       run: () => open('export'),
     },
     { ...page, id: 'share', label: t('share.title'), words: 'link invite', run: () => open('share') },
-    {
-      ...page,
-      id: 'history',
-      label: t('history.title'),
-      words: 'versions restore',
-      run: () => open('history'),
-    },
+    ...(maySeeHistory
+      ? [
+          {
+            ...page,
+            id: 'history',
+            label: t('history.title'),
+            words: 'versions restore',
+            run: () => open('history'),
+          },
+        ]
+      : []),
     { ...page, id: 'markdown', label: t('markdown.title'), words: 'source view', run: toggleMarkdown },
     ...(mayMove ? [{ ...page, id: 'date', label: t('date.title'), run: () => open('date') }] : []),
     {

@@ -15,7 +15,6 @@ interface EditionDialogsProps {
   readonly edition: Edition
   readonly editor: Editor
   readonly images: SiteImages
-  readonly writable: boolean
   readonly saved: boolean
   readonly actions: readonly Action[]
   readonly onChanged: () => void
@@ -28,7 +27,6 @@ export function EditionDialogs({
   edition,
   editor,
   images,
-  writable,
   saved,
   actions,
   onChanged,
@@ -54,7 +52,14 @@ export function EditionDialogs({
       case 'export':
         return <dialogs.ExportDialog edition={edition.id} saved={saved} onClose={onClose} />
       case 'history':
-        return <dialogs.HistoryPanel edition={edition.id} writable={writable} onClose={onClose} />
+        return (
+          <dialogs.HistoryPanel
+            edition={edition.id}
+            mayName={roleAtLeast(edition.role, 'writer')}
+            mayRestore={roleAtLeast(edition.role, 'editor') && edition.phase !== 'released'}
+            onClose={onClose}
+          />
+        )
       case 'date':
         return <dialogs.DateDialog edition={edition} onMoved={onChanged} onClose={onClose} />
       case 'help':

@@ -9,14 +9,13 @@ interface EditionFrameProps {
   readonly page: ReactNode
   /** The Markdown beside the page; while it is open it has the right margin's room. */
   readonly aside?: ReactNode
-  readonly language?: string
 }
 
 /**
  * The places of the edition screen. They are the same before and after the text is there, so that nothing moves when it
  * comes (CLS 0).
  */
-export function EditionFrame({ bar, tools, outline, page, aside, language }: EditionFrameProps) {
+export function EditionFrame({ bar, tools, outline, page, aside }: EditionFrameProps) {
   return (
     <div className={styles.frame} data-aside={aside ? true : undefined}>
       <a className={styles.skip} href="#page">
@@ -27,7 +26,7 @@ export function EditionFrame({ bar, tools, outline, page, aside, language }: Edi
         <div className={styles.tools}>{tools}</div>
       </header>
       <div className={styles.outline}>{outline}</div>
-      <main id="page" className={styles.page} lang={language} tabIndex={-1}>
+      <main id="page" className={styles.page} tabIndex={-1}>
         {page}
       </main>
       {aside || <div className={styles.margin} />}

@@ -8,6 +8,7 @@ import { t } from '../../messages/message.ts'
 import { ScreenMessage } from '../../ui/screen-message.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Button } from '../../ui/button.tsx'
+import { mayMoveDate } from '../../app/role.ts'
 import { stopTexts } from '../../features/live/stop.ts'
 import { EditionFrame } from './edition-frame.tsx'
 import type { EditionFacts } from './load-edition.ts'
@@ -69,7 +70,8 @@ export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
       issue={facts.issue}
       edition={facts.edition}
       title={facts.issue.editions.find(({ id }) => id === facts.edition.id)?.title ?? ''}
-      mayMove={false}
+      mayMove={mayMoveDate(facts.edition)}
+      onChanged={onChanged}
       more={[]}
     >
       <PeopleList people={[self]} />
@@ -81,7 +83,6 @@ export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
       bar={bar}
       tools={null}
       outline={null}
-      language={facts.edition.language}
       page={<Skeleton lines={12} label={t('edition.loading')} />}
     />
   )

@@ -2,7 +2,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { matterValue } from '@stanza/schema'
 import { EditorContent } from '@tiptap/react'
 import { navigate } from '../../app/navigate.ts'
-import { roleAtLeast } from '../../app/role.ts'
+import { mayMoveDate, roleAtLeast } from '../../app/role.ts'
 import { Announcer } from '../../features/live/announcer.tsx'
 import type { LiveState, LiveText } from '../../features/live/live-text.ts'
 import type { Presence } from '../../features/live/people.ts'
@@ -59,13 +59,14 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   }, [title])
   if (!editor) return null
 
-  const mayMove = roleAtLeast(edition.role, 'editor') && edition.phase !== 'released'
+  const mayMove = mayMoveDate(edition)
   const toTitle = (): void => document.querySelector<HTMLElement>('#matter textarea')?.focus()
   const actions = editionActions({
     editor,
     rows: outline.rows,
     writable,
     mayMove,
+    maySeeHistory: roleAtLeast(edition.role, 'writer'),
     open: (kind) => setOpen({ kind }),
     toggleMarkdown: () => setMarkdown((shown) => !shown),
     jump: (row) => jumpTo(editor, row),
@@ -82,13 +83,13 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   return (
     <>
       <EditionFrame
-        language={edition.language}
         bar={
           <TopBar
             issue={issue}
             edition={edition}
             title={title}
             mayMove={mayMove}
+            onChanged={onChanged}
             more={actions.filter(({ group, id }) => group === 'page' || id === 'palette' || id === 'help')}
             onOpen={(kind) => setOpen({ kind })}
             onTitle={toTitle}
@@ -103,6 +104,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           <>
             <MatterForm
               ydoc={live.ydoc}
+              language={edition.language}
               readOnly={!writable}
               categories={newsletter.categories}
               onLeave={() => editor.commands.focus('start')}
@@ -128,7 +130,6 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           edition={edition}
           editor={editor}
           images={images}
-          writable={writable}
           saved={state.save.kind === 'saved'}
           actions={actions}
           onChanged={onChanged}

@@ -1,6 +1,8 @@
 import type { Edition, Issue } from '@stanza/schema/api'
 import { navigate } from '../../app/navigate.ts'
 import { editionPath } from '../../app/route.ts'
+import { roleAtLeast } from '../../app/role.ts'
+import { PhaseChoice } from '../../features/date/phase-choice.tsx'
 import { dayInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -15,6 +17,8 @@ interface TopBarProps {
   readonly edition: Edition
   readonly title: string
   readonly mayMove: boolean
+  /** The phase was changed. */
+  readonly onChanged?: () => void
   /** People present and the save state, once there is a connection. */
   readonly children?: ReactNode
   /** Absent while the text is not there yet: the buttons keep their places. */
@@ -24,7 +28,8 @@ interface TopBarProps {
 }
 
 /** What this is, how it stands, and what can be done with it as a whole. */
-export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTitle, more }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { issue, edition, title, mayMove, onChanged, children, onOpen, onTitle, more } = props
   return (
     <>
       <IconButton icon="bullets" label={t('app.to-issues')} onClick={() => navigate('/')} />
@@ -55,18 +60,24 @@ export function TopBar({ issue, edition, title, mayMove, children, onOpen, onTit
         ) : (
           <span className={styles.date}>{dayInWords(edition.date)}</span>
         )}
-        <span className={styles.phase}>{t(`phase.${edition.phase}`)}</span>
+        <PhaseChoice
+          edition={edition}
+          mayChange={onChanged !== undefined && roleAtLeast(edition.role, 'editor')}
+          onChanged={() => onChanged?.()}
+        />
       </div>
       {issue.editions.length > 1 && <LanguageTabs issue={issue} language={edition.language} />}
       <div className={styles.gap} />
       {children}
       <div className={styles.actions}>
-        <IconButton
-          icon="history"
-          label={t('history.title')}
-          disabled={!onOpen}
-          onClick={() => onOpen?.('history')}
-        />
+        {roleAtLeast(edition.role, 'writer') && (
+          <IconButton
+            icon="history"
+            label={t('history.title')}
+            disabled={!onOpen}
+            onClick={() => onOpen?.('history')}
+          />
+        )}
         <Button icon="export" disabled={!onOpen} onClick={() => onOpen?.('export')}>
           {t('export.title')}
         </Button>
