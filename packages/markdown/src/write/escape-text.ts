@@ -85,6 +85,7 @@ function inner(text: string, place: TextPlace): string {
         case '~':
           return before === '~' || after === '~'
         case '[':
+          if (place.inHeading && /^[ xX]\]/.test(text.slice(at + 1, at + 3))) return true
           return place.definitions || unbalanced || (before === '\n' && text.includes(']:', at))
         case ']':
           if (place.escaping === 'bare') return false

@@ -42,9 +42,12 @@ function textNodes(node: Node): readonly Node[] {
   const on = sayableMarks(node.marks)
   const code = on.some(({ type }) => type === marks.code)
   const clean = sayableText(text)
-  if (on === node.marks && clean === text && !text.includes('\n') && !(code && text.includes('{{')))
+  if (on === node.marks && clean === text && !text.includes('\n') && !(code && /\{\{|\]:/.test(text)))
     return [node]
-  const lines = code ? [sayableCode(clean.replaceAll('\n', ' '))] : clean.split('\n')
+  // Code at the beginning of a link's text could make the line a link definition, and cannot be escaped.
+  const apart =
+    code && on.some(({ type }) => type === marks.link) ? clean.replaceAll(']:', ']\u2060:') : clean
+  const lines = code ? [sayableCode(apart.replaceAll('\n', ' '))] : clean.split('\n')
   return lines.flatMap((line, index) => [
     ...(index > 0 ? [nodes.softBreak.create()] : []),
     ...(line === '' ? [] : [documentSchema.text(line, on)]),

@@ -140,7 +140,9 @@ function options(style: PhrasingStyle): Options {
     )
     links -= 1
     const title: unknown = phrase.mark?.attrs['title']
-    return `[${label}](${writeTarget(String(phrase.mark?.attrs['href']))}${typeof title === 'string' ? writeTitle(title) : ''})`
+    // Hugo reads `[ ]` and `[x]` as a task's box before it reads a link; in a heading that stops the build.
+    const words = /^[ xX]$/.test(label) ? `&#${label.charCodeAt(0)};` : label
+    return `[${words}](${writeTarget(String(phrase.mark?.attrs['href']))}${typeof title === 'string' ? writeTitle(title) : ''})`
   }
   const image: Handler = ({ node }) => {
     const { alt, src, title } = node?.attrs ?? {}
