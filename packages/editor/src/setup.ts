@@ -15,6 +15,8 @@ export interface EditorSetup {
   readonly describeShortcode: (source: string) => ShortcodeDescription | null
   /** Address under which the browser can load a picture of this site, or null where it is none of ours: nothing is fetched then. */
   readonly resolveImage: (src: string) => string | null
+  /** Size of such a picture in pixels, so that the page keeps its place while it loads; null or absent: not known. */
+  readonly imageSize?: (src: string) => { readonly width: number; readonly height: number } | null
   /** Stores a picture. A refusal is a value with a sentence for the writer; a rejected promise counts as one. */
   readonly uploadImage: (file: File) => Promise<UploadedImage>
   readonly texts: EditorTexts

@@ -170,6 +170,9 @@ export const en = {
   'stop.gone.text': 'This text is no longer on the server. What is on this page can still be downloaded.',
   'stop.refused.text':
     'The server closed the connection for good. What you wrote is kept in this browser; load the page again.',
+  'old-copy.text':
+    'This text was replaced since you last wrote here. What this browser kept of it is not merged into the new one; you can download it.',
+  'old-copy.forget': 'Forget it',
   'storage.full.text': 'The server’s disk is full. What you write is kept in this browser only.',
   'storage.degraded.text': 'The server’s storage is slow. Saving may take longer than usual.',
 

@@ -4,6 +4,7 @@ import type { NodeView } from '@tiptap/pm/view'
 import type { EditorSetup } from '../setup.ts'
 import { editButton } from './edit-button.ts'
 import { element } from './element.ts'
+import { sizeAttributes } from './size-attributes.ts'
 
 /**
  * A figure: its picture where that is one of the site's, its caption or alternative text, and the button to its form.
@@ -38,9 +39,15 @@ export function figureView(setup: EditorSetup, node: Node, positionOf: () => num
 const words = (name: string, text: string): HTMLElement => element('p', { class: name }, text)
 
 /** Never an address of another site: a reader's browser would tell that site who is reading (threats.md T12). */
-function picture({ resolveImage, texts }: EditorSetup, src: string, alt: string): HTMLElement {
+function picture({ resolveImage, imageSize, texts }: EditorSetup, src: string, alt: string): HTMLElement {
   const address = resolveImage(src)
   if (address !== null)
-    return element('img', { class: 'figure-picture', src: address, alt, draggable: 'false' })
+    return element('img', {
+      class: 'figure-picture',
+      src: address,
+      alt,
+      draggable: 'false',
+      ...sizeAttributes(imageSize?.(src)),
+    })
   return element('p', { class: 'figure-missing' }, texts.noPicture, ' ', element('code', {}, src))
 }

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { EditorSetup } from '../setup.ts'
 import { element } from './element.ts'
+import { sizeAttributes } from './size-attributes.ts'
 
 /** A picture in a line of text: shown where it is the site's own, else named. A double click opens its form. */
 export function imageView(setup: EditorSetup, node: Node, positionOf: () => number | undefined): NodeView {
@@ -14,7 +15,12 @@ export function imageView(setup: EditorSetup, node: Node, positionOf: () => numb
     dom.replaceChildren(
       address === null
         ? element('span', { class: 'image-missing' }, alt || src)
-        : element('img', { src: address, alt, draggable: 'false' }),
+        : element('img', {
+            src: address,
+            alt,
+            draggable: 'false',
+            ...sizeAttributes(setup.imageSize?.(src)),
+          }),
     )
   }
   show(node)

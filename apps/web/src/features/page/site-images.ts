@@ -1,29 +1,30 @@
 import { readAssets, uploadImage } from '../../api/assets.ts'
 import type { UploadedImage } from '@stanza/editor'
+import type { Asset } from '@stanza/schema/api'
 
 /** The pictures of an issue that this server has: their places on the site, and where the browser finds them. */
 export interface SiteImages {
   readonly resolve: (src: string) => string | null
+  readonly sizeOf: (src: string) => { readonly width: number; readonly height: number } | null
   readonly upload: (file: File) => Promise<UploadedImage>
-  /** Asks for the list; true when there is something new to show. */
-  readonly refresh: () => Promise<boolean>
+  /** Asks for the list. Without a network there is none, and figures name their pictures instead. */
+  readonly refresh: () => Promise<void>
 }
 
 /** The pictures of one edition's issue. */
 export function siteImages(edition: string): SiteImages {
-  const urls = new Map<string, string>()
+  const images = new Map<string, Asset>()
   return {
-    resolve: (src) => urls.get(src) ?? null,
+    resolve: (src) => images.get(src)?.url ?? null,
+    sizeOf: (src) => images.get(src) ?? null,
     async refresh() {
-      const before = urls.size
       const answer = await readAssets(edition)
-      if (answer.ok) for (const { src, url } of answer.value.assets) urls.set(src, url)
-      return urls.size > before
+      if (answer.ok) for (const asset of answer.value.assets) images.set(asset.src, asset)
     },
     async upload(file) {
       const answer = await uploadImage(edition, file)
       if (!answer.ok) return { ok: false, message: answer.refusal.message }
-      urls.set(answer.value.src, answer.value.url)
+      images.set(answer.value.src, answer.value)
       return { ok: true, src: answer.value.src }
     },
   }

@@ -38,6 +38,7 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
           markdown: markdownBridge,
           describeShortcode,
           resolveImage: images.resolve,
+          imageSize: images.sizeOf,
           uploadImage: images.upload,
           texts: editorTexts,
           callbacks,

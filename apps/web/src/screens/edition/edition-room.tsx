@@ -3,6 +3,7 @@ import { navigate } from '../../app/navigate.ts'
 import { useLiveText } from '../../features/live/use-live-text.ts'
 import { PeopleList } from '../../features/live/people-list.tsx'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
+import { OldCopyBar } from '../../features/live/old-copy-bar.tsx'
 import { StopBar } from '../../features/live/stop-bar.tsx'
 import { t } from '../../messages/message.ts'
 import { ScreenMessage } from '../../ui/screen-message.tsx'
@@ -43,6 +44,7 @@ export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
           self={self}
           onChanged={onChanged}
         />
+        <OldCopyBar edition={facts.edition} onDownload={(ydoc) => saveText(ydoc, facts.edition.fileName)} />
         <StopBar live={live} state={state} onDownload={() => saveText(live.ydoc, facts.edition.fileName)} />
       </>
     )
