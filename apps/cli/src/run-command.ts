@@ -1,17 +1,30 @@
 import { ConfigError } from '@stanza/server'
 import { StoreError } from '@stanza/store'
 import type { Command } from './command.ts'
+import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { exportIssue } from './commands/export.ts'
 import { format } from './commands/format.ts'
 import { importPost } from './commands/import.ts'
 import { newIssue } from './commands/issue-new.ts'
 import { link } from './commands/link.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { token } from './commands/token.ts'
 import { type ExitCode, fileTrouble, tell, type Terminal, UsageError } from './terminal.ts'
 
-const commands: readonly Command[] = [serve, format, check, newIssue, importPost, exportIssue, link, token]
+const commands: readonly Command[] = [
+  serve,
+  format,
+  check,
+  newIssue,
+  importPost,
+  exportIssue,
+  link,
+  token,
+  backup,
+  restore,
+]
 
 /** Runs the command that the words name and gives its exit code; undefined while it goes on in the background. */
 export async function runCommand(

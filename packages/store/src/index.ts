@@ -15,6 +15,9 @@ export type {
   VersionRow,
   Versions,
 } from './store.ts'
+export { backupSqlite } from './sqlite/backup.ts'
+export { restoreSqlite, type Restored } from './sqlite/restore.ts'
+export type { RowCounts } from './sqlite/verify-database.ts'
 export { openSqliteStore } from './sqlite/open-sqlite-store.ts'
 export type { DatabaseOptions } from './sqlite/open-database.ts'
 export { StoreError, storeErrorCodes, type StoreErrorCode } from './store-error.ts'

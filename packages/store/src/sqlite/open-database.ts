@@ -9,6 +9,8 @@ import { asStoreError } from './sqlite-error.ts'
 
 /** The database's file in the data folder. */
 export const databaseFile = 'stanza.db'
+/** The newsletter's configuration beside it. */
+export const newsletterFile = 'newsletter.json'
 
 // "STNZ": tells our database from another program's.
 const applicationId = 0x53_54_4e_5a
@@ -30,7 +32,10 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Con
   const file = join(folder, databaseFile)
   let database: DatabaseSync | undefined
   try {
-    makePrivate(folder, file)
+    makePrivate(folder)
+    // SQLite gives its -wal and -shm files the mode of the database.
+    if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600))
+    chmodSync(file, 0o600)
     database = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 })
     const connection = new Connection(database)
     prepare(connection, file, options)
@@ -43,7 +48,7 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Con
 }
 
 /** Only the server's own user may read drafts, sessions and addresses (threats.md T47). */
-function makePrivate(folder: string, file: string): void {
+export function makePrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (isNetworkFileSystem(statfsSync(folder).type)) {
     throw new StoreError(
@@ -51,12 +56,13 @@ function makePrivate(folder: string, file: string): void {
       `${folder} is on a network file system, where SQLite cannot promise that what it wrote is kept; use a local disk or PostgreSQL`,
     )
   }
-  // SQLite gives its -wal and -shm files the mode of the database.
-  if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600))
-  chmodSync(file, 0o600)
 }
 
-function prepare(connection: Connection, file: string, { maxBytes }: DatabaseOptions): void {
+/**
+ * Looks at whose database it is, before anything is changed.
+ * @throws StoreError when a newer Stanza or another program wrote it, or when it is empty and `mayBeEmpty` is not said.
+ */
+export function requireOurs(connection: Connection, file: string, mayBeEmpty = false): void {
   const version = pragma(connection, 'user_version')
   if (version > databaseVersion) {
     throw new StoreError(
@@ -66,11 +72,19 @@ function prepare(connection: Connection, file: string, { maxBytes }: DatabaseOpt
   }
   const id = pragma(connection, 'application_id')
   const used = connection.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')
-  if (id !== applicationId && used?.n !== 0)
+  if (id !== applicationId && (used?.n !== 0 || !mayBeEmpty))
     throw new StoreError(
       'not-a-database',
-      `${file} belongs to another program; give Stanza a folder of its own`,
+      mayBeEmpty
+        ? `${file} belongs to another program; give Stanza a folder of its own`
+        : `${file} is not a database of Stanza`,
     )
+}
+
+function prepare(connection: Connection, file: string, { maxBytes }: DatabaseOptions): void {
+  requireOurs(connection, file, true)
+  const version = pragma(connection, 'user_version')
+  const id = pragma(connection, 'application_id')
   connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`)
   if (id !== applicationId) connection.exec(`PRAGMA application_id = ${applicationId}`)
   promise(connection, 'journal_mode', 'wal')
@@ -91,7 +105,7 @@ function pragma<T = number>(connection: Connection, name: string): T {
 }
 
 /** SQLite flushes the folder for its WAL, not for the database itself: without this a power loss could forget the new file. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)

@@ -1,0 +1,28 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { readConfig } from '@stanza/server'
+import { backupSqlite, type RowCounts } from '@stanza/store'
+import { type Command, onlyOperand, readWords } from '../command.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  summary: 'Keep everything of DATA_DIR in one file, while the server runs, and read it back',
+  run: async (words, { env, stdout }) => {
+    const file = resolve(onlyOperand(readWords(words, {}).positionals, 'file to write'))
+    const rows = await backupSqlite(readConfig(env).dataFolder, file)
+    const { size } = await stat(file)
+    stdout.write(
+      `${file}: ${inWords(rows)}, ${(size / 1_048_576).toFixed(1)} MB, read back and found whole\n`,
+    )
+    return 0
+  },
+}
+
+/** What a backup holds, for a person who wonders whether it is the right one. */
+export function inWords(rows: RowCounts): string {
+  const kinds = { issues: 'issues', editions: 'editions', updates: 'changes', asset_contents: 'images' }
+  return Object.entries(kinds)
+    .map(([table, word]) => `${rows[table] ?? 0} ${word}`)
+    .join(', ')
+}
