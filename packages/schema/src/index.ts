@@ -11,13 +11,12 @@ export { patchDocument, withoutIds } from './y/patch-document.ts'
 export type { Finding, Severity } from './finding.ts'
 export { matterValue, withMatterValue, type FrontMatter, type MatterValue } from './matter/front-matter.ts'
 export { patchMatter, readMatter, writeMatter } from './matter/shared-matter.ts'
+export type { Language, PerLanguage } from './newsletter/language.ts'
 export {
   allSections,
   sectionSpec,
   textFor,
-  type Language,
   type Newsletter,
-  type PerLanguage,
   type SectionBody,
   type SectionSpec,
 } from './newsletter/newsletter.ts'

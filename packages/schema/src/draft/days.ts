@@ -1,4 +1,4 @@
-import type { Language } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
 import { isDate, monthsBetween, movedMonth } from '../issue/date.ts'
 import { monthNameIndex } from '../issue/month-names.ts'
 

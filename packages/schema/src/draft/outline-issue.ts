@@ -3,7 +3,8 @@ import { monthsOf } from '../issue/date.ts'
 import type { PostContent } from '../issue/move-date.ts'
 import { introOf, titleOf } from '../issue/title.ts'
 import { documentSchema } from '../nodes/document-schema.ts'
-import { textFor, type Language, type Newsletter, type SectionSpec } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import { textFor, type Newsletter, type SectionSpec } from '../newsletter/newsletter.ts'
 import { placeholderList } from './draft-issue.ts'
 
 /**

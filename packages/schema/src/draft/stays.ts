@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import type { Language, Newsletter } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import type { Newsletter } from '../newsletter/newsletter.ts'
 import type { EarlierPost } from './earlier-post.ts'
 import { daysIn } from './days.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
 import { monthNameIndex, monthNames } from './month-names.ts'
 
 /** One month in a text: its name and, where one follows, its year. */

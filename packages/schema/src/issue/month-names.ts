@@ -1,4 +1,4 @@
-import type { Language } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
 
 /** A month's name as text may hold it. */
 export interface MonthName {

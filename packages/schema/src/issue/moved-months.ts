@@ -1,4 +1,5 @@
-import { textFor, type Language, type Newsletter } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import { textFor, type Newsletter } from '../newsletter/newsletter.ts'
 import { findMonthGroups, rewriteMonths, type MonthGroup } from './month-group.ts'
 import { startsWithVowel } from './title.ts'
 

@@ -1,4 +1,5 @@
-import type { Language, Newsletter } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import type { Newsletter } from '../newsletter/newsletter.ts'
 import { realDate } from './date.ts'
 import { postFileName } from './post-file-name.ts'
 

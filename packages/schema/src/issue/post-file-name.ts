@@ -1,4 +1,5 @@
-import type { Language, Newsletter } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import type { Newsletter } from '../newsletter/newsletter.ts'
 import { isDate, realDate } from './date.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { textFor, type Language, type Newsletter } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import { textFor, type Newsletter } from '../newsletter/newsletter.ts'
 import { monthNames } from './month-names.ts'
 
 /** The title of an issue that covers these months (`2026-07` each), by the newsletter's pattern. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.ts'
-import type { PerLanguage } from './newsletter.ts'
+import type { PerLanguage } from './language.ts'
 
 /** What a newsletter decides about its checks: the `checks` part of its configuration. All of it plain data. */
 export interface HouseRules {

@@ -1,10 +1,5 @@
 import type { HouseRules } from './house-rules.ts'
-
-/** A language tag as file names use it, `en`, `pt-br`. */
-export type Language = string
-
-/** One text for each language; a language that is absent falls back to the newsletter's default language. */
-export type PerLanguage<Value> = Readonly<Record<Language, Value>>
+import type { Language, PerLanguage } from './language.ts'
 
 /**
  * What a section holds, which decides what a new issue keeps of it:

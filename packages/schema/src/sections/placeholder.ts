@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { sectionSpec, textFor, type Language, type Newsletter } from '../newsletter/newsletter.ts'
+import type { Language } from '../newsletter/language.ts'
+import { sectionSpec, textFor, type Newsletter } from '../newsletter/newsletter.ts'
 import { headingWords } from './heading-words.ts'
 
 /** Longest line that is taken for "nothing this month" without being configured, in characters. */

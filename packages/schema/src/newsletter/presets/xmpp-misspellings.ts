@@ -1,4 +1,4 @@
-import type { PerLanguage } from '../newsletter.ts'
+import type { PerLanguage } from '../language.ts'
 import { englishMisspellings } from './english-misspellings.ts'
 
 /** Lines of "wrong → right". */
