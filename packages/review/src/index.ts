@@ -1,11 +1,16 @@
 export { typing, type Typing } from './roles.ts'
 export { anchorAt, findAnchor, type Anchor, type Anchored } from './anchor.ts'
+export { forkOf, maxBranchBytes, type Branch } from './branch.ts'
+export { acceptBranches, cutBranches, tryBranch, type Verdict } from './suggestion.ts'
 export {
-  acceptBranches,
-  cutBranches,
-  forkOf,
-  maxBranchBytes,
-  tryBranch,
-  type Branch,
-  type Verdict,
-} from './suggestion.ts'
+  readReview,
+  reviewNames,
+  reviewOf,
+  type Author,
+  type Message,
+  type Review,
+  type Step,
+  type Suggestion,
+  type SuggestionState,
+  type Thread,
+} from './review-document.ts'

@@ -4,7 +4,8 @@ import { expect, it } from 'vitest'
 import { documentSchema, patchDocument, readDocument, withoutIds } from '@stanza/schema'
 import * as Y from 'yjs'
 import { edition, list, paragraph } from './edition-under-test.ts'
-import { acceptBranches, cutBranches, forkOf, maxBranchBytes, tryBranch, type Branch } from './suggestion.ts'
+import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
+import { acceptBranches, cutBranches, tryBranch } from './suggestion.ts'
 
 const blocksOf = (ydoc: Y.Doc): Node[] => [...readDocument(ydoc).content.content]
 const docOf = (blocks: readonly Node[]): Node => documentSchema.node('doc', null, [...blocks])

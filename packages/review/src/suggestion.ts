@@ -1,23 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { DocumentError, patchDocument, readDocument, withoutIds, documentSchema } from '@stanza/schema'
 import * as Y from 'yjs'
-
-/** A proposed change: the Yjs update that a fork of the edition made, and the blocks it is about. */
-export interface Branch {
-  readonly update: Uint8Array
-  /** Ids of the blocks it changes or removes; empty for a pure insertion. */
-  readonly blocks: readonly string[]
-}
-
-/** One suggestion may be no larger. Source: review.md. */
-export const maxBranchBytes = 64 * 1024
-
-/** A private copy of an edition, with a client id of its own. */
-export function forkOf(main: Y.Doc): Y.Doc {
-  const fork = new Y.Doc()
-  Y.applyUpdate(fork, Y.encodeStateAsUpdate(main))
-  return fork
-}
+import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
 
 /**
  * Cuts what a reviewer wrote into suggestions: one for each top-level block that differs, each made on a fork of its own,

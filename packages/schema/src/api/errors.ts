@@ -13,6 +13,10 @@ export const errorCodes = {
   'not-found': 404,
   'issue-exists': 409,
   'edition-exists': 409,
+  /** The text that a comment or a suggestion is about is not there any more. */
+  'text-gone': 409,
+  /** A suggestion that was decided, or that would do something else than it says. */
+  'bad-suggestion': 409,
   'too-large': 413,
   'not-utf8': 422,
   'not-markdown': 422,

@@ -39,3 +39,33 @@ export {
 } from './versions.ts'
 export { asset, assets, type Asset, type Assets } from './assets.ts'
 export { finding } from './finding.ts'
+export {
+  createdMessage,
+  createdSuggestions,
+  createdThread,
+  decided,
+  decision,
+  largestMessage,
+  linkChange,
+  messageChange,
+  newMessage,
+  newSuggestions,
+  newThread,
+  people,
+  proposeCodes,
+  suggestionChange,
+  threadChange,
+  type CreatedSuggestions,
+  type CreatedThread,
+  type Decided,
+  type Decision,
+  type LinkChange,
+  type MessageChange,
+  type NewMessage,
+  type NewSuggestions,
+  type NewThread,
+  type People,
+  type PersonHere,
+  type SuggestionChange,
+  type ThreadChange,
+} from './review.ts'
