@@ -23,9 +23,9 @@ export {
 } from './file/check-file.ts'
 export { applyFixes, fixSafely } from './file/apply-fixes.ts'
 export { languageOfFile } from './file/file-post.ts'
+export { fileAnchors } from './file/file-anchors.ts'
 export { readFile, type ReadFile } from './file/read-file.ts'
 export { entriesOf } from './rules/neighbours-site.ts'
-export { goldmarkId } from './rules/anchors.ts'
 export {
   checkDocument,
   createChecker,

@@ -39,11 +39,12 @@ export interface CheckFileOptions {
 /** Checks a Markdown file. Findings come in the order of the file. */
 export function checkFile(markdown: string, options: CheckFileOptions): FileFinding[] {
   const file = readFile(markdown)
-  const post = postOfFile(file, options)
+  const { site } = options
+  const post = postOfFile(file, site === undefined ? options : { ...options, secureHosts: site.secureHosts })
   const found = [
     ...post.passages.flatMap((passage) => checkPassage(passage, post)),
     ...checkWhole(post),
-    ...(options.site === undefined ? [] : checkNeighbours(post, options.site)),
+    ...(site === undefined ? [] : checkNeighbours(post, site)),
     ...emptyItems(file),
   ]
   const position = lineIndex(markdown)
@@ -66,11 +67,15 @@ export function checkFile(markdown: string, options: CheckFileOptions): FileFind
 }
 
 /** The post that checks see of a file; the source edition of a translation is made in the same way. */
-export function postOfFile(file: ReadFile, options: Omit<CheckFileOptions, 'site'>): Post {
+export function postOfFile(
+  file: ReadFile,
+  options: Omit<CheckFileOptions, 'site'> & Pick<Partial<Site>, 'secureHosts'>,
+): Post {
   return filePost(file, {
     fileName: options.fileName,
     language: languageOfFile(options.fileName, options.newsletter?.defaultLanguage ?? 'en'),
     newsletter: options.newsletter,
+    ...(options.secureHosts === undefined ? {} : { secureHosts: options.secureHosts }),
     ...(options.spelling === undefined ? {} : { spelling: options.spelling }),
   })
 }

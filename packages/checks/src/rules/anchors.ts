@@ -80,13 +80,25 @@ export function goldmarkId(text: string): string {
     .replace(/\s/g, '-')
 }
 
-/** Ids for headings in order; one that comes again gets `-1`, `-2`. */
+/** `{#id}` at the end of a heading: its author gives the id. */
+const ownId = /\{#([^\s{}]{1,200})[^{}]{0,200}\}\s*$/
+
+/** Ids for headings in order; one that comes again gets `-1`, `-2`, or the next number that is free. */
 export function headingIds(texts: readonly string[]): string[] {
+  const taken = new Set<string>()
   const counts = new Map<string, number>()
   return texts.map((text) => {
-    const id = goldmarkId(text) || 'heading'
-    const count = counts.get(id) ?? 0
-    counts.set(id, count + 1)
-    return count === 0 ? id : `${id}-${count}`
+    const own = ownId.exec(text.slice(-500))?.[1]
+    if (own !== undefined) return own
+    const base = goldmarkId(text) || 'heading'
+    let count = counts.get(base) ?? 0
+    let id = count === 0 ? base : `${base}-${count}`
+    while (taken.has(id)) {
+      count += 1
+      id = `${base}-${count}`
+    }
+    counts.set(base, count + 1)
+    taken.add(id)
+    return id
   })
 }
