@@ -25,7 +25,7 @@ test.describe('one person', () => {
     await page.keyboard.press('Tab')
     await expect(edition.text.getByRole('heading', { name: 'Fresh paint', level: 3 })).toBeVisible()
     expect(await owner.savedMarkdown()).toContain(
-      '### Fresh paint\n\n- **Redlamp** is _red_ and `quiet`\n  - second\n',
+      '### Fresh paint\n\n- **Redlamp** is *red* and `quiet`\n  - second\n',
     )
   })
 
@@ -66,7 +66,7 @@ test.describe('one person', () => {
     expect(await owner.savedMarkdown()).toContain('[spare wick](https://wick.example/spare)')
   })
 
-  test('Markdown, a web page and Word can be pasted', async () => {
+  test('Markdown, a web page and Word can be pasted', async ({ stanza }) => {
     await freshLine(owner)
     await owner.paste({ 'text/plain': '## From a pad\n\n- one [link](https://pad.example/)\n- two' })
     await expect(owner.edition.text.getByRole('heading', { name: 'From a pad', level: 2 })).toBeVisible()
@@ -84,23 +84,26 @@ test.describe('one person', () => {
     expect(markdown).toContain('From Word')
     expect(markdown).not.toContain('javascript:')
     expect(markdown).not.toContain('mso-list')
+    // Reading the clipboard's HTML, the browser reports the styles and handlers in it, and that it let none of them act.
+    expect(
+      stanza.complaints.filter((one) => !/Applying inline style|inline event handler/.test(one)),
+    ).toEqual([])
+    stanza.forgive()
   })
 
   test('a picture that is pasted becomes a figure, and the export carries it', async () => {
     const { edition } = owner
     await freshLine(owner)
     await owner.pasteFile({ name: 'new roof.png', type: 'image/png', content: png(64, 48) })
-    await expect(
-      edition.text.getByRole('img').and(owner.page.locator('[src*="/assets/"]')).first(),
-    ).toBeVisible()
+    await expect(edition.text.locator('img[src*="/assets/"]')).toBeVisible()
     expect(await owner.savedMarkdown()).toMatch(
       /\{\{< figure src="\/images\/newsletter\/2031-06-05\/[^"]+\.png"/,
     )
   })
 
   for (const [what, content, sentence] of [
-    ['is no picture', Buffer.from('I am a text'), /not an image|no image|not a picture|cannot be read/i],
-    ['is too large to open', pngThatClaims(60_000, 60_000), /too large|too many|pixels/i],
+    ['is no picture', Buffer.from('I am a text'), /“trap.png” was not added/],
+    ['is too large to open', pngThatClaims(60_000, 60_000), /“trap.png” was not added/],
   ] as const) {
     test(`a file that ${what} is refused in a sentence, and the text stays`, async () => {
       const { page, edition } = owner
@@ -113,7 +116,7 @@ test.describe('one person', () => {
 
   test("a figure's form changes what was changed in it and nothing else", async () => {
     const { edition } = owner
-    await edition.text.locator('figure, [data-figure]').filter({ hasText: 'third-order lens' }).dblclick()
+    await edition.text.getByRole('group').filter({ hasText: 'third-order lens' }).dblclick()
     const form = edition.dialog('Figure')
     await form.getByLabel('Description').fill('A glowing lens')
     await form.getByRole('button', { name: 'Keep' }).click()
