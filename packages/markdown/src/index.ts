@@ -1,4 +1,5 @@
 export { parse, type Post } from './post.ts'
+export { houseStyle, type HouseStyle } from './house-style.ts'
 export { render, type Rendered, type RenderOptions } from './render.ts'
 export { parseBlocks, renderBlocks } from './paste.ts'
 export { readShortcode, type Shortcode, type ShortcodeParams } from './shortcode/read-shortcode.ts'

@@ -3,15 +3,18 @@ import type { Finding, FrontMatter } from '@stanza/schema'
 import { type Base, readBase } from './base.ts'
 import { cutMatter } from './matter/matter-block.ts'
 import { readMatterSource } from './matter/read-matter.ts'
+import { houseStyle, type HouseStyle } from './house-style.ts'
 import { writeHead } from './matter/write-head.ts'
 import { parseSource, type Definitions, noDefinitions } from './parse/blocks.ts'
-import { isVerified, joinUnits, unitsOf, type Unit } from './write/units.ts'
+import { isVerified, type Join, joinUnits, unitsOf, type Unit } from './write/units.ts'
 import { meaningKey } from './write/block-key.ts'
 import { normalBlocks } from './write/normal-form.ts'
 
 export interface RenderOptions {
   /** false writes every block anew, as if there were no base but for front matter. Default true. */
   readonly slices?: boolean
+  /** Writes the house style: lists, blank lines and trailing spaces are not taken from the base. */
+  readonly houseStyle?: HouseStyle
 }
 
 /** Markdown and what could not be said in it. */
@@ -32,20 +35,20 @@ export function render(
   options: RenderOptions = {},
 ): Rendered {
   const from = base === undefined ? null : readBase(base)
-  const [head, blocks] = splitHead(document, matter, from)
+  const house = options.houseStyle
+  const styled = house === undefined ? document : houseStyle(document, house)
+  const [head, blocks] = splitHead(styled, matter, from)
   const slices = options.slices !== false ? from : null
   const definitions = definitionsOf(blocks)
-  const units = unitsOf(blocks, slices, definitions)
-  if (from !== null && head.text === from.head && slices !== null && units.unchanged && !isBroken(from)) {
+  const { units, unchanged } = unitsOf(blocks, slices, definitions, house !== undefined)
+  if (from !== null && unchanged && head.text === from.head) {
     return { markdown: from.text, findings: head.findings }
   }
-  const body = writeVerifiedBody(units.units, slices, definitions, head.text !== '')
+  const join: Join = { base: slices, definitions, keepGaps: house === undefined, hasHead: head.text !== '' }
+  const body = writeVerifiedBody(units, join)
   const text = joinHead(head.text, body.lines, slices ?? from)
   return { markdown: text, findings: [...head.findings, ...body.findings] }
 }
-
-/** A base with a shortcode that ends Hugo's build is never given out as it was. */
-const isBroken = (base: Base): boolean => base.findings.some(({ rule }) => rule === 'broken-shortcode')
 
 interface Head {
   readonly text: string
@@ -82,26 +85,24 @@ const rounds = 6
 
 function writeVerifiedBody(
   units: readonly Unit[],
-  base: Base | null,
-  definitions: Definitions,
-  hasHead: boolean,
+  join: Join,
 ): { readonly lines: readonly string[]; readonly findings: readonly Finding[] } {
   let tried = units
-  let lines = joinUnits(tried, base, definitions, true, hasHead)
+  let lines = joinUnits(tried, join)
   for (let round = 0; round < rounds; round += 1) {
-    const differs = firstDifference(tried, lines, definitions)
+    const differs = firstDifference(tried, lines, join.definitions)
     if (differs === null) return { lines, findings: unverified(tried) }
-    tried = tried.map((unit, index) =>
-      Math.abs(index - differs) > 1 ? unit : { ...unit, form: round < 2 ? 'anew' : 'literal' },
-    )
-    lines = joinUnits(tried, base, definitions, round === 0, hasHead)
+    const form = round < 2 ? 'anew' : 'literal'
+    tried = tried.map((unit, index) => (Math.abs(index - differs) > 1 ? unit : { ...unit, form }))
+    lines = joinUnits(tried, { ...join, keepGaps: join.keepGaps && round === 0 })
   }
   for (const form of ['anew', 'literal'] as const) {
     tried = units.map((unit) => ({ ...unit, form }))
-    lines = joinUnits(tried, null, definitions, false, hasHead)
-    if (firstDifference(tried, lines, definitions) === null) return { lines, findings: unverified(tried) }
+    lines = joinUnits(tried, { ...join, base: null, keepGaps: false })
+    if (firstDifference(tried, lines, join.definitions) === null)
+      return { lines, findings: unverified(tried) }
   }
-  return { lines, findings: [notVerified(tried[firstDifference(tried, lines, definitions) ?? 0])] }
+  return { lines, findings: [notVerified(tried[firstDifference(tried, lines, join.definitions) ?? 0])] }
 }
 
 /** The index of the first unit that the lines do not say, or null where they say them all. */
@@ -155,12 +156,12 @@ function notVerified(unit: Unit | undefined): Finding {
   }
 }
 
-// Hugo would take these for the beginning of front matter.
-const looksLikeMatter = /^(?:---|\+\+\+|\{|#\+)/
+// Hugo would take these for the beginning of front matter, or drop them.
+const looksLikeMatter = /^(?:\uFEFF|\s*(?:---|\+\+\+|\{|#\+))/
 
 function joinHead(head: string, lines: readonly string[], base: Base | null): string {
   const body = lines.join('\n')
   const opening =
-    head.replace('\uFEFF', '') === '' && looksLikeMatter.test(body.trimStart()) ? `${head}---\n---\n\n` : head
+    head.replace('\uFEFF', '') === '' && looksLikeMatter.test(body) ? `${head}---\n---\n\n` : head
   return opening + (base?.source.lineEnd === '\r\n' ? body.replaceAll('\n', '\r\n') : body)
 }

@@ -13,6 +13,7 @@ export interface PhrasingStyle {
   readonly place: 'paragraph' | 'underlined' | 'heading' | 'cell'
   readonly escaping: Escaping
   readonly definitions: boolean
+  readonly inItem: boolean
   /** Stands for a shortcode until the whole block is written: Hugo reads Markdown around a word, not around `{{<`. */
   hide(source: string): string
 }
@@ -140,8 +141,8 @@ function options(style: PhrasingStyle): Options {
     )
     links -= 1
     const title: unknown = phrase.mark?.attrs['title']
-    // Hugo reads `[ ]` and `[x]` as a task's box before it reads a link; in a heading that stops the build.
-    const words = /^[ xX]$/.test(label) ? `&#${label.charCodeAt(0)};` : label
+    // In a list Hugo reads `[ ]` and `[x]` as a task's box before it reads a link; in a heading that stops the build.
+    const words = style.inItem && /^[ xX]$/.test(label) ? `&#${label.charCodeAt(0)};` : label
     return `[${words}](${writeTarget(String(phrase.mark?.attrs['href']))}${typeof title === 'string' ? writeTitle(title) : ''})`
   }
   const image: Handler = ({ node }) => {

@@ -2,6 +2,8 @@ import type { Node } from 'prosemirror-model'
 import { pairUp } from '../align/pair-up.ts'
 import type { Base } from '../base.ts'
 import type { Definitions } from '../parse/blocks.ts'
+import { isHouseForm } from '../house-style.ts'
+import { shortcodeSpans } from '../shortcode/shortcode-spans.ts'
 import type { Placed } from '../parse/placed.ts'
 import { blockKey } from './block-key.ts'
 import { normalBlocks, sameList } from './normal-form.ts'
@@ -24,25 +26,37 @@ export interface Units {
 }
 
 /** Pairs the document's blocks with the base's and brings what changed into a form that Markdown can say. */
-export function unitsOf(blocks: readonly Node[], base: Base | null, definitions: Definitions): Units {
+export function unitsOf(
+  blocks: readonly Node[],
+  base: Base | null,
+  definitions: Definitions,
+  house: boolean,
+): Units {
   const places = base?.blocks ?? []
   const pairs = pairUp(
     places.map(({ node }) => node),
     blocks,
   )
   const unchanged = places.length === blocks.length && pairs.every((pair) => pair?.same === true)
-  if (unchanged) return { units: blocks.map((node, index) => unit(node, index, true)), unchanged }
+  if (unchanged && !house && !isBroken(base))
+    return { units: blocks.map((node, index) => unit(node, index, true)), unchanged }
   const units = blocks.flatMap((node, index): Unit[] => {
     const pair = pairs[index] ?? null
-    if (pair?.same === true) return [unit(node, pair.base, true)]
+    if (pair?.same === true && isFit(node, linesOf(base, places[pair.base]), base, house))
+      return [unit(node, pair.base, true)]
     return normalBlocks([node], definitions).map((block, at) =>
-      unit(block, at === 0 ? (pair?.base ?? null) : null, false),
+      unit(block, at === 0 ? (pair?.base ?? null) : null, false, house || isBroken(base) ? 'anew' : 'kept'),
     )
   })
-  return { units: mergeUnits(units, definitions), unchanged }
+  return { units: mergeUnits(units, definitions), unchanged: false }
 }
 
-const unit = (node: Node, base: number | null, same: boolean): Unit => ({ node, base, same, form: 'kept' })
+const unit = (node: Node, base: number | null, same: boolean, form: Unit['form'] = 'kept'): Unit => ({
+  node,
+  base,
+  same,
+  form,
+})
 
 function mergeUnits(units: readonly Unit[], definitions: Definitions): readonly Unit[] {
   const out: Unit[] = []
@@ -56,13 +70,31 @@ function mergeUnits(units: readonly Unit[], definitions: Definitions): readonly 
   return out
 }
 
+/** Whether lines of the base may be given out: not what ends Hugo's build, and in house style only what follows it. */
+function isFit(node: Node, lines: readonly string[], base: Base | null, house: boolean): boolean {
+  if (house && !isHouseForm(node, lines)) return false
+  return !isBroken(base) || shortcodeSpans(lines.join('\n')).every(({ kind }) => kind !== 'broken')
+}
+
+const isBroken = (base: Base | null): boolean =>
+  base?.findings.some(({ rule }) => rule === 'broken-shortcode') === true
+
+const linesOf = (base: Base | null, place: Placed | undefined): readonly string[] =>
+  base?.source.lines.slice(place?.from ?? 0, place?.to ?? 0) ?? []
+
+/** How units become the lines of a body. */
+export interface Join {
+  readonly base: Base | null
+  readonly definitions: Definitions
+  /** Takes blank lines between neighbours, and at the end, from the base. */
+  readonly keepGaps: boolean
+  readonly hasHead: boolean
+}
+
 /** The lines of the body, from behind the front matter to the end of the file. */
 export function joinUnits(
   units: readonly Unit[],
-  base: Base | null,
-  definitions: Definitions,
-  keepGaps: boolean,
-  hasHead: boolean,
+  { base, definitions, keepGaps, hasHead }: Join,
 ): readonly string[] {
   const places = base?.blocks ?? []
   const source = base?.source.lines ?? []
@@ -70,14 +102,14 @@ export function joinUnits(
   units.forEach((current, index) => {
     const before = units[index - 1]
     const gap = keepGaps ? baseGap(before, current, places, source) : null
-    lines.push(
-      ...(gap ?? (before !== undefined || hasHead ? [''] : [])),
-      ...writeUnit(current, base, definitions),
-    )
+    const blank = before !== undefined || hasHead ? [''] : []
+    lines.push(...(gap ?? blank))
+    // One by one: a list of a huge document is longer than a call's arguments may be.
+    for (const line of writeUnit(current, base, definitions)) lines.push(line)
   })
   const last = places.at(-1)
-  const tail = last === undefined ? [''] : source.slice(last.to)
-  return [...lines, ...(tail.length === 0 && units.length > 0 ? [] : tail)]
+  const tail = last === undefined || !keepGaps ? [''] : source.slice(last.to)
+  return [...lines, ...tail]
 }
 
 /** Blank lines as the base has them: before its first block, and between two that follow one another there and here. */

@@ -63,6 +63,7 @@ const phrasing = (
     place,
     escaping: style.escaping,
     definitions: style.definitions,
+    inItem: style.column > 0,
     hide: style.hide,
   })
 
