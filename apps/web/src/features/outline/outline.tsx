@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { t } from '../../messages/message.ts'
 import { OutlineList } from './outline-list.tsx'
 import { stepAmong } from './move-section.ts'
@@ -19,12 +20,16 @@ export interface OutlineProps {
 
 /** The sections of the issue with what they hold: jump by click, move by dragging or with Alt and the arrow keys. */
 export function Outline({ titled = true, rows, current, writable, onJump, onTop, onMove }: OutlineProps) {
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current?.from])
   const step = (siblings: readonly OutlineRow[], row: OutlineRow, direction: 'up' | 'down'): void => {
     const before = stepAmong(siblings, row, direction)
     if (before !== null) onMove(row, before)
   }
   return (
-    <nav aria-label={t('outline.title')} className={styles.outline}>
+    <nav ref={nav} aria-label={t('outline.title')} className={styles.outline}>
       {titled && <h2 className={styles.head}>{t('outline.title')}</h2>}
       <button type="button" className={styles.top} onClick={onTop}>
         {t('outline.top')}

@@ -13,6 +13,7 @@ interface ActionSources {
   readonly writable: boolean
   readonly mayMove: boolean
   readonly maySeeHistory: boolean
+  readonly mayShare: boolean
   readonly open: (dialog: DialogName) => void
   readonly toggleMarkdown: () => void
   readonly jump: (row: OutlineRow) => void
@@ -29,6 +30,7 @@ function pageActions({
   open,
   mayMove,
   maySeeHistory,
+  mayShare,
   toggleMarkdown,
   toIssues,
   toTitle,
@@ -43,7 +45,9 @@ function pageActions({
       words: 'download copy markdown zip',
       run: () => open('export'),
     },
-    { ...page, id: 'share', label: t('share.title'), words: 'link invite', run: () => open('share') },
+    ...(mayShare
+      ? [{ ...page, id: 'share', label: t('share.title'), words: 'link invite', run: () => open('share') }]
+      : []),
     ...(maySeeHistory
       ? [
           {

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import type { Hello } from '@stanza/relay/client'
+import type { Phase, Role } from '@stanza/schema/api'
 import { navigate } from '../../app/navigate.ts'
 import { useLiveText } from '../../features/live/use-live-text.ts'
 import { PeopleList } from '../../features/live/people-list.tsx'
@@ -26,8 +28,9 @@ interface EditionRoomProps {
 }
 
 /** Opens the text, and shows the editor once one may be bound to it. */
-export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
-  const { live, state } = useLiveText(facts.edition)
+export function EditionRoom({ facts: known, person, onChanged }: EditionRoomProps) {
+  const { live, state } = useLiveText(known.edition)
+  const facts = useMemo(() => withGreeting(known, state.hello), [known, state.hello])
   const self = useMemo(
     () => ({ id: person.id, name: person.name, color: state.hello?.person.color ?? '#5c6470', self: true }),
     [person.id, person.name, state.hello?.person.color],
@@ -88,4 +91,11 @@ export function EditionRoom({ facts, person, onChanged }: EditionRoomProps) {
       page={<Skeleton lines={12} label={t('edition.loading')} />}
     />
   )
+}
+
+/** The greeting is newer than what was asked before: role and phase change while the text is open. */
+function withGreeting(facts: EditionFacts, hello: Hello | null): EditionFacts {
+  if (!hello) return facts
+  const [role, phase] = [hello.role as Role, hello.phase as Phase]
+  return { ...facts, edition: { ...facts.edition, role, phase } }
 }

@@ -28,6 +28,7 @@ import { OutlineSheet } from './outline-sheet.tsx'
 import { PicturePicker } from './picture-picker.tsx'
 import { ToolRow } from './tool-row.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useMovedDate } from './use-moved-date.ts'
 import { useEditionEditor } from './use-edition-editor.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import '../../features/page/page.css'
@@ -52,7 +53,9 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker })
   const outline = useOutline(editor, newsletter)
   const people = usePeople(live.awareness, self)
-  const title = String(matterValue(useMatter(live.ydoc), 'title') ?? '')
+  const matter = useMatter(live.ydoc)
+  const title = String(matterValue(matter, 'title') ?? '')
+  useMovedDate(String(matterValue(matter, 'date') ?? ''), edition.date, onChanged)
   usePageKeys(useCallback((kind) => setOpen({ kind }), [setOpen]))
   useEffect(() => {
     document.title = `${title || t('edition.title.untitled')} – ${t('app.name')}`
@@ -66,6 +69,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     rows: outline.rows,
     writable,
     mayMove,
+    mayShare: roleAtLeast(edition.role, 'editor'),
     maySeeHistory: roleAtLeast(edition.role, 'writer'),
     open: (kind) => setOpen({ kind }),
     toggleMarkdown: () => setMarkdown((shown) => !shown),

@@ -81,9 +81,11 @@ export function TopBar(props: TopBarProps) {
         <Button icon="export" disabled={!onOpen} onClick={() => onOpen?.('export')}>
           {t('export.title')}
         </Button>
-        <Button icon="share" look="primary" disabled={!onOpen} onClick={() => onOpen?.('share')}>
-          {t('share.title')}
-        </Button>
+        {roleAtLeast(edition.role, 'editor') && (
+          <Button icon="share" look="primary" disabled={!onOpen} onClick={() => onOpen?.('share')}>
+            {t('share.title')}
+          </Button>
+        )}
       </div>
       <Menu icon="more" label={t('edition.more')} entries={more} />
     </>
