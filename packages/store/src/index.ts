@@ -8,6 +8,8 @@ export type {
   LinkRow,
   NewEdition,
   PersonRow,
+  PersonThere,
+  Reviews,
   SessionRow,
   Store,
   TokenRow,

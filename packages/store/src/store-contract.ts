@@ -212,6 +212,62 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       })
     })
 
+    describe('reviews', () => {
+      it('makes the second document of an edition once, and of nothing else', async () => {
+        const edition = await newEdition()
+        const document = `${edition.id}/review`
+        expect(await store.load(document)).toBeNull()
+        expect(await store.openReview(edition.id, document)).toBe(true)
+        expect(await store.openReview(edition.id, document)).toBe(true)
+        expect(await store.openReview(randomUUID(), 'x/review')).toBe(false)
+        const log = await store.load(document)
+        expect(log).toMatchObject({ head: 0, snapshot: null, tail: [] })
+        expect(log?.epoch).not.toBe(edition.epoch)
+        expect(await store.append([{ ...update(edition, 1), document }])).toEqual([1])
+        await reopen()
+        expect((await store.load(document))?.head).toBe(1)
+        expect((await store.load(edition.id))?.head).toBe(1)
+      })
+
+      it('names the people whose links reach an issue, while they do, and changes the role of a link', async () => {
+        const [here, elsewhere] = [await newEdition(), await newEdition('2026-10-05')]
+        const wish = { role: 'writer', note: '', expires: null, once: false } as const
+        const own = await store.createLink({ ...wish, issue: here.issue }, 'h1', null)
+        const all = await store.createLink({ ...wish, issue: null }, 'h2', null)
+        const other = await store.createLink({ ...wish, issue: elsewhere.issue }, 'h3', null)
+        const people = []
+        for (const [name, link] of [
+          ['Ada', own],
+          ['Bob', all],
+          [null, all],
+          ['Eve', other],
+        ] as const) {
+          const person = await store.createPerson(name)
+          people.push(person)
+          await store.createSession(`s ${person.id}`, person.id, link.id, '2999-01-01T00:00:00Z')
+        }
+        const [ada, bob, nameless] = people
+        await store.addLinkToSession(`s ${ada?.id}`, all.id)
+        expect(
+          (await store.peopleAt(here.issue)).map(({ links, ...person }) => [person, links.toSorted()]),
+        ).toEqual([
+          [ada, [own.id, all.id].toSorted()],
+          [bob, [all.id]],
+          [nameless, [all.id]],
+        ])
+        expect(await store.setLinkRole(own.id, 'commenter')).toBe(true)
+        expect((await store.sessionByHash(`s ${ada?.id}`))?.links.find(({ id }) => id === own.id)?.role).toBe(
+          'commenter',
+        )
+        await store.revokeLink(all.id)
+        expect((await store.peopleAt(here.issue)).map(({ name, links }) => [name, links])).toEqual([
+          ['Ada', [own.id]],
+        ])
+        expect(await store.setLinkRole(all.id, 'reader')).toBe(false)
+        expect(await store.setLinkRole(randomUUID(), 'reader')).toBe(false)
+      })
+    })
+
     describe('access', () => {
       const future = '2999-01-01T00:00:00.000Z'
       const writer = { role: 'writer', issue: null, note: 'team', expires: null, once: false } as const

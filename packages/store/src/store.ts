@@ -150,8 +150,27 @@ export interface Assets {
   assetContent(edition: string, hash: string): Promise<{ asset: AssetRow; content: Uint8Array } | null>
 }
 
-/** Everything that is kept, behind one port. SQLite implements it; PostgreSQL will. */
-export interface Store extends UpdateLog, Access, Issues, Versions, Assets {
+/** Somebody who came by a link that still holds. */
+export interface PersonThere extends PersonRow {
+  /** Ids of those links. */
+  readonly links: readonly string[]
+}
+
+/** What the review of an edition needs beside its log. */
+export interface Reviews {
+  /**
+   * Makes the second document of an edition, empty, unless it is there. Made when it is first needed, so that editions
+   * from before there were reviews have one too. False: there is no such edition.
+   */
+  openReview(edition: string, document: string): Promise<boolean>
+  /** Those whose links reach the issue now: its own, and those for all issues; who came first is first. */
+  peopleAt(issue: string): Promise<readonly PersonThere[]>
+  /** False when there is no such link, or it was revoked. */
+  setLinkRole(link: string, role: Role): Promise<boolean>
+}
+
+/** Everything that is kept, behind one port. SQLite and PostgreSQL implement it. */
+export interface Store extends UpdateLog, Access, Issues, Versions, Assets, Reviews {
   /** Resolves when everything handed over is on disk and the files are closed. */
   close(): Promise<void>
 }

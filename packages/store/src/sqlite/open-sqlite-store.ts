@@ -46,6 +46,9 @@ const methods = {
   addAsset: 0,
   assets: 0,
   assetContent: 0,
+  openReview: 0,
+  peopleAt: 0,
+  setLinkRole: 0,
 } satisfies Record<Exclude<keyof Store, 'close'>, 0>
 
 /**

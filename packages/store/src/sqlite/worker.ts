@@ -10,6 +10,7 @@ import { sqliteLog } from './log.ts'
 import { databaseFile, openDatabase } from './open-database.ts'
 import { asStoreError } from './sqlite-error.ts'
 import type { Synchronous } from './synchronous.ts'
+import { sqliteReviews } from './reviews.ts'
 import { sqliteVersions } from './versions.ts'
 import type { Answer, Request, WorkerStart } from './worker-message.ts'
 
@@ -36,6 +37,7 @@ const storeOn = (sql: Connection): Synchronous<Store> => ({
   ...sqliteIssues(sql),
   ...sqliteVersions(sql),
   ...sqliteAssets(sql),
+  ...sqliteReviews(sql),
   close: () => sql.close(),
 })
 
