@@ -14,6 +14,7 @@ import {
   headingPunct,
   headingTemplateResidue,
 } from './rules/headings.ts'
+import { itemBold, itemTooLong, languageTag } from './rules/house.ts'
 import { linkVersionMismatch, xepFormat, xepLinkMismatch } from './rules/link-numbers.ts'
 import {
   linkAbsoluteSite,
@@ -161,6 +162,9 @@ export const documentChecks: readonly DocumentCheck[] = [
   linkAbsoluteSite,
   linkTracking,
   linkDoubleSlash,
+  itemTooLong,
+  itemBold,
+  languageTag,
 ]
 
 /** The checks that look beyond the document: at the site, at earlier issues, at the edition that it translates. */

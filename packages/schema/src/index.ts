@@ -20,7 +20,7 @@ export {
   type SectionBody,
   type SectionSpec,
 } from './newsletter/newsletter.ts'
-export { noHouseRules, type HouseRules } from './newsletter/house-rules.ts'
+export { noHouseRules, type HouseRules, type LanguageTags } from './newsletter/house-rules.ts'
 export { isDate, monthsOf } from './issue/date.ts'
 export { postFileName, readPostFileName } from './issue/post-file-name.ts'
 export { imageFolder, imagePath, postPath } from './issue/paths.ts'

@@ -97,6 +97,7 @@ function passagesOf(
       prose: proseOf(value, [], links),
       links,
       codes: [],
+      bold: [],
       objects: [],
       level: 0,
       list: null,

@@ -67,6 +67,7 @@ function readTextblock(node: Node): BlockText[] {
   let text = ''
   const links: { from: number; to: number; href: string; bare: boolean }[] = []
   const codes: { from: number; to: number }[] = []
+  const bold: { from: number; to: number }[] = []
   const objects: ObjectSpan[] = []
   const inner: BlockText[] = []
   node.forEach((child, offset) => {
@@ -96,6 +97,7 @@ function readTextblock(node: Node): BlockText[] {
       if (mark.type.name === 'link')
         extend(links, { from, to: text.length, href: String(mark.attrs['href'] ?? ''), bare: false })
       else if (mark.type.name === 'code') extendRange(codes, from, text.length)
+      else if (mark.type.name === 'bold') extendRange(bold, from, text.length)
     }
   })
   const all: LinkSpan[] = [...links, ...bareLinks(text, [...links, ...codes])]
@@ -104,7 +106,7 @@ function readTextblock(node: Node): BlockText[] {
   const level = kind === 'heading' ? headingLevel(node.attrs['level']) : 0
   return [
     {
-      body: { kind, text, prose: proseOf(text, codes, all), links: all, codes, objects, level },
+      body: { kind, text, prose: proseOf(text, codes, all), links: all, codes, bold, objects, level },
       kind: 'text',
       at: 0,
       attribute: null,
@@ -139,6 +141,7 @@ function readStanding(node: Node): BlockText[] {
     prose: objectCharacter,
     links: [],
     codes: [],
+    bold: [],
     objects,
     level: 0,
   }
@@ -159,7 +162,7 @@ function captionsOf(source: string, at: number): BlockText[] {
 
 function plain(kind: PassageKind, text: string): PassageBody {
   const links = bareLinks(text, [])
-  return { kind, text, prose: proseOf(text, [], links), links, codes: [], objects: [], level: 0 }
+  return { kind, text, prose: proseOf(text, [], links), links, codes: [], bold: [], objects: [], level: 0 }
 }
 
 /** A block in reading order, with its place among lists and quotations. */

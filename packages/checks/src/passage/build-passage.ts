@@ -43,6 +43,7 @@ export function buildPassage(
     bare: false,
   }))
   const codes = scanned.codes.map((code) => ({ from: position(code.from), to: position(code.to) }))
+  const bold = scanned.bold.map(({ from, to }) => ({ from: position(from), to: position(to) }))
   const bare = bareLinks(source.text, [...written, ...codes])
   const links = [...written, ...bare]
   const rawPlace = (from: number, to: number) => ({
@@ -56,6 +57,7 @@ export function buildPassage(
       prose: proseOf(source.text, codes, links),
       links,
       codes,
+      bold,
       objects,
     },
     source,

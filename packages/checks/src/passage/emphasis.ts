@@ -1,3 +1,5 @@
+import type { Range } from './passage.ts'
+
 /** A run of `*`, `_` or `~~` in the raw text, as CommonMark's delimiter stack holds it. */
 export interface DelimiterRun {
   readonly at: number
@@ -9,6 +11,9 @@ export interface DelimiterRun {
   start: number
   left: number
 }
+
+/** Takes the letters that open and close one emphasised stretch. */
+export type EmphasisPair = (open: Range, close: Range) => void
 
 const isSpace = (character: string): boolean => character === '' || /\s/.test(character)
 const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(character)
@@ -28,18 +33,15 @@ export function delimiterRun(raw: string, at: number): DelimiterRun {
 }
 
 /**
- * Pairs the runs as CommonMark does ("process emphasis") and calls `consume` for each letter range that is markup. Runs
+ * Pairs the runs as CommonMark does ("process emphasis") and calls `pair` with the markup before and behind each emphasised stretch. Runs
  * in one link text or outside of links are given together. The floor below which no opener was found is kept per kind of
  * closer, which keeps the search linear.
  */
-export function pairEmphasis(
-  runs: readonly DelimiterRun[],
-  consume: (from: number, to: number) => void,
-): void {
+export function pairEmphasis(runs: readonly DelimiterRun[], pair: EmphasisPair): void {
   const floors = new Map<string, number>()
   const stack: DelimiterRun[] = []
   for (const run of runs) {
-    if (run.closes) closeWith(run, stack, floors, consume)
+    if (run.closes) closeWith(run, stack, floors, pair)
     if (run.left > 0 && run.opens) stack.push(run)
   }
 }
@@ -48,7 +50,7 @@ function closeWith(
   closer: DelimiterRun,
   stack: DelimiterRun[],
   floors: Map<string, number>,
-  consume: (from: number, to: number) => void,
+  pair: EmphasisPair,
 ): void {
   while (closer.left > 0) {
     const kind = `${closer.character}${closer.opens ? 1 : 0}${closer.length % 3}`
@@ -63,8 +65,8 @@ function closeWith(
     stack.length = at + 1
     for (const [key, value] of floors) if (value > stack.length) floors.set(key, stack.length)
     const used = closer.character === '~' ? 2 : opener.left >= 2 && closer.left >= 2 ? 2 : 1
-    consume(opener.start + opener.left - used, opener.start + opener.left)
-    consume(closer.start, closer.start + used)
+    const end = opener.start + opener.left
+    pair({ from: end - used, to: end }, { from: closer.start, to: closer.start + used })
     opener.left -= used
     closer.start += used
     closer.left -= used

@@ -1,4 +1,4 @@
-import { delimiterRun, pairEmphasis, type DelimiterRun } from './emphasis.ts'
+import { delimiterRun, pairEmphasis, type DelimiterRun, type EmphasisPair } from './emphasis.ts'
 import { readLinkTail } from './link-tail.ts'
 import { objectCharacter } from './passage.ts'
 import { characterReference } from './character-reference.ts'
@@ -34,6 +34,7 @@ export interface Scanned {
   readonly replaced: readonly { readonly from: number; readonly to: number; readonly text: string }[]
   readonly links: readonly ScannedLink[]
   readonly codes: readonly { readonly from: number; readonly to: number }[]
+  readonly bold: readonly { readonly from: number; readonly to: number }[]
   readonly objects: readonly ScannedObject[]
 }
 
@@ -62,6 +63,7 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
   const replaced: { from: number; to: number; text: string }[] = []
   const links: ScannedLink[] = []
   const codes: { from: number; to: number }[] = []
+  const bold: { from: number; to: number }[] = []
   const objects: ScannedObject[] = []
   const brackets: Bracket[] = []
   const runs: DelimiterRun[] = []
@@ -70,6 +72,11 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
   const backticks = lastBacktickRuns(raw)
   const lastCommentEnd = raw.lastIndexOf('-->')
   const consume = (from: number, to: number): void => void replaced.push({ from, to, text: '' })
+  const emphasise: EmphasisPair = (open, close) => {
+    consume(open.from, open.to)
+    consume(close.from, close.to)
+    if (open.to - open.from === 2 && raw[open.from] !== '~') bold.push({ from: open.to, to: close.from })
+  }
   const image = (
     open: number,
     to: number,
@@ -145,7 +152,7 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
         at += 1
         continue
       }
-      pairEmphasis(runs.splice(open.runs), consume)
+      pairEmphasis(runs.splice(open.runs), emphasise)
       if (open.image) image(open.at, tail.to, tail, at)
       else {
         consume(open.at, open.at + 1)
@@ -164,9 +171,9 @@ export function scanInline(raw: string, context: InlineContext): Scanned {
       at = tail.to
     } else at += 1
   }
-  pairEmphasis(runs, consume)
+  pairEmphasis(runs, emphasise)
   replaced.sort((a, b) => a.from - b.from)
-  return { replaced: outermost(replaced), links, codes, objects }
+  return { replaced: outermost(replaced), links, codes, bold, objects }
 }
 
 /** Emphasis inside an image's alternative text was consumed before the image was known: the image's range holds it. */

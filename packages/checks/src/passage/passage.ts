@@ -47,6 +47,8 @@ export interface Passage {
   readonly prose: string
   readonly links: readonly LinkSpan[]
   readonly codes: readonly Range[]
+  /** What is set in bold, parts of it perhaps twice. */
+  readonly bold: readonly Range[]
   readonly objects: readonly ObjectSpan[]
   /** Of a heading, 1 to 6; else 0. */
   readonly level: number

@@ -1,3 +1,5 @@
+import type { HouseRules } from '@stanza/schema'
+
 /** A text in which a check finds one thing, in our own words. */
 export interface Example {
   /** The body; `⟦…⟧` marks the place of the finding. */
@@ -9,12 +11,15 @@ export interface Example {
   readonly fixedMatter?: string
   readonly language?: string
   readonly fileName?: string
+  /** House rules beside those of the preset. */
+  readonly checks?: Partial<HouseRules>
   /** Cannot be said in a document: it is about the file, or the reader of documents puts it right. */
   readonly fileOnly?: true
 }
 
 type Examples = Readonly<Record<string, readonly Example[]>>
 
+const languageTags = { tags: ['EN', 'DE', 'PT_BR'], spaced: true }
 const german = 'title: Die Zeitung für Juli 2026\ndate: 2026-08-05'
 
 export const examples: Examples = {
@@ -283,6 +288,30 @@ export const examples: Examples = {
   'link-double-slash': [
     { text: 'See [⟦it⟧](https://a.example//b/c).', fixed: 'See [it](https://a.example/b/c).' },
   ],
+  'item-too-long': [
+    {
+      text: '- A pot.\n- ⟦A [round](https://a.example/a-long-address) pot with a lid.⟧\n\nA paragraph may be as long as it likes.',
+      checks: { longestItem: 20 },
+    },
+  ],
+  'item-bold': [
+    {
+      text: '**Bold** may stand here.\n\n- The **⟦pot⟧** is round.',
+      checks: { rules: { 'item-bold': 'on' } },
+    },
+  ],
+  'language-tag': [
+    {
+      text: 'See [it](https://a.example/) ⟦[en/pt-br]⟧ or [no] more.',
+      fixed: 'See [it](https://a.example/) [EN/PT_BR] or [no] more.',
+      checks: { languageTags },
+    },
+    {
+      text: 'See [it](https://a.example/)⟦[DE]⟧.',
+      fixed: 'See [it](https://a.example/) [DE].',
+      checks: { languageTags },
+    },
+  ],
 }
 
 export const rightAsItIs: Examples = {
@@ -328,6 +357,15 @@ export const rightAsItIs: Examples = {
   ],
   'run-on-lines': [{ text: '[One](https://a.example/)  \n[Two](https://b.example/)' }],
   placeholder: [{ text: 'The NAMES and the name' }],
+  'item-too-long': [
+    { text: '- A round pot with a lid.' },
+    { text: '- Crème brûlée', checks: { longestItem: 12 } },
+  ],
+  'item-bold': [{ text: '- The **pot** is round.' }],
+  'language-tag': [
+    { text: 'See [it](https://a.example/)[en].' },
+    { text: 'See [it](https://a.example/) [EN] and `[en]`.', checks: { languageTags } },
+  ],
   typo: [{ text: 'See `relased` and [it](https://a.example/relased).' }],
   'link-absolute-site': [
     { text: '[it](https://xmpp.org/about/)', matter: 'title: The Paper July 2021\ndate: 2021-08-05' },

@@ -1,4 +1,5 @@
 import { parse } from '@stanza/markdown'
+import type { Newsletter } from '@stanza/schema'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../document/check-document.ts'
@@ -18,13 +19,22 @@ function read(example: Pick<Example, 'text' | 'matter'>): { text: string; from: 
   return { text: marked.replace('⟦', '').replace('⟧', ''), from, to }
 }
 
+type Options = Pick<Example, 'fileName' | 'checks'>
+
+const newsletterWith = (checks: Example['checks']): Newsletter => ({
+  ...xmpp,
+  checks: { ...xmpp.checks, ...checks },
+})
+
 function check(
   text: string,
   language: string,
   rule: string,
-  fileName = `2026-08-05-newsletter${language === 'en' ? '' : `.${language}`}.md`,
+  { fileName = `2026-08-05-newsletter${language === 'en' ? '' : `.${language}`}.md`, checks }: Options,
 ) {
-  return checkFile(text, { newsletter: xmpp, fileName }).filter((finding) => finding.rule === rule)
+  return checkFile(text, { newsletter: newsletterWith(checks), fileName }).filter(
+    (finding) => finding.rule === rule,
+  )
 }
 
 const offsetOf = (text: string, line: number, column: number): number =>
@@ -39,7 +49,7 @@ const offsetOf = (text: string, line: number, column: number): number =>
 function holds(rule: string, example: Example): void {
   const { text, from, to } = read(example)
   const language = example.language ?? 'en'
-  const found = check(text, language, rule, example.fileName)
+  const found = check(text, language, rule, example)
   expect(found.map((finding) => finding.message)).toHaveLength(1)
   const [finding] = found
   if (from >= 0 && to > from)
@@ -52,13 +62,13 @@ function holds(rule: string, example: Example): void {
     expect(fixed).toBe(
       read({ text: example.fixed, matter: example.fixedMatter ?? example.matter ?? issue }).text,
     )
-    expect(check(fixed, language, rule, example.fileName)).toEqual([])
+    expect(check(fixed, language, rule, example)).toEqual([])
   } else
     expect(finding!.fix === null || finding!.fix.safe === false || example.fixed === undefined).toBe(true)
   if (example.fileOnly === true) return
   const post = parse(text)
   const inDocument = checkDocument(post.document, post.matter, {
-    newsletter: xmpp,
+    newsletter: newsletterWith(example.checks),
     language,
   }).filter((one) => one.rule === rule)
   expect(inDocument.map((one) => one.message)).toEqual(found.map((one) => one.message))
@@ -77,7 +87,7 @@ describe('what is right as it is', () => {
       it(`${rule} leaves ${JSON.stringify(example.text.slice(0, 70))} alone`, () => {
         const { text } = read(example)
         expect(
-          check(text, example.language ?? 'en', rule, example.fileName).map((finding) => finding.message),
+          check(text, example.language ?? 'en', rule, example).map((finding) => finding.message),
         ).toEqual([])
       })
     }

@@ -23,5 +23,8 @@ export const houseRules = z
     keptCaptions: list,
     placeholders: list,
     requiredMatter: list,
+    longestItem: z.int().min(1, 'must be a number of characters from 1 on').nullable(),
+    languageTags: z.strictObject({ tags: list, spaced: z.boolean() }).nullable(),
+    madePaths: z.array(z.string().regex(/^\/[^\s\\]+$/, 'must be a path on the site such as "/extensions/"')),
   })
   .partial()

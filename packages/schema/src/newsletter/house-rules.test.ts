@@ -7,6 +7,16 @@ it('changes one of the preset’s house rules and keeps the others', () => {
   expect(read.ok ? read.newsletter.checks : read).toEqual({ ...xmpp.checks, rules: { 'link-http': 'off' } })
 })
 
+it('takes the rules that only a newsletter of its own has', () => {
+  const checks = {
+    longestItem: 140,
+    languageTags: { tags: ['EN', 'DE'], spaced: true },
+    madePaths: ['/extensions/'],
+  }
+  const read = readNewsletterFile(JSON.stringify({ preset: 'xmpp', checks }))
+  expect(read.ok ? read.newsletter.checks : read).toEqual({ ...xmpp.checks, ...checks })
+})
+
 it('names the line of a house rule that is not right', () => {
   const read = readNewsletterFile(
     '{\n  "preset": "xmpp",\n  "checks": {\n    "rules": { "link-http": "loud" }\n  }\n}',

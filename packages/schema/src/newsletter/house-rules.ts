@@ -29,6 +29,18 @@ export interface HouseRules {
   readonly placeholders: readonly string[]
   /** Keys a post has to have in its front matter. */
   readonly requiredMatter: readonly string[]
+  /** Most visible characters of a list entry (addresses of links are not visible); null: not asked for. */
+  readonly longestItem: number | null
+  /** How the language of a linked page is told behind the link; null: not asked for. */
+  readonly languageTags: LanguageTags | null
+  /** Beginnings of the site's paths that a program answers, `/extensions/`: no file of the site says what is below them. */
+  readonly madePaths: readonly string[]
+}
+
+/** `[EN]` behind a link: the tags as they are written, and whether a space parts them from the link. */
+export interface LanguageTags {
+  readonly tags: readonly string[]
+  readonly spaced: boolean
 }
 
 /** The house rules of a newsletter that has none: only what holds everywhere is checked. */
@@ -46,4 +58,7 @@ export const noHouseRules: HouseRules = {
   keptCaptions: [],
   placeholders: [],
   requiredMatter: ['title'],
+  longestItem: null,
+  languageTags: null,
+  madePaths: [],
 }

@@ -195,4 +195,7 @@ export const xmppChecks: HouseRules = {
     'NAME',
   ],
   requiredMatter: ['title'],
+  longestItem: null,
+  languageTags: null,
+  madePaths: ['/chat', '/extensions/', '/feeds/', '/registrar/', '/rfcs/', '/schemas/', '/software/'],
 }
