@@ -16,7 +16,6 @@ export const en = {
   'app.to-issues': 'All issues',
   'app.try-again': 'Try again',
   'app.unreachable.title': 'The server does not answer',
-  'app.update.text': 'There is a newer version of this page.',
 
   'error.unreachable': 'The server cannot be reached. Nothing was changed; try again when you are online.',
   'error.status': 'The server answered with an error ({status}). Nothing was changed; try again in a moment.',
@@ -30,7 +29,6 @@ export const en = {
   'count.issues': { one: '{count} issue', other: '{count} issues' },
   'count.findings': { one: '{count} thing to look at', other: '{count} things to look at' },
   'count.images': { one: '{count} image', other: '{count} images' },
-  'list.two': '{first} and {second}',
 
   'role.reader': 'Reader',
   'role.commenter': 'Commenter',
@@ -79,8 +77,6 @@ export const en = {
   'issues.archive': 'Archive',
   'issues.search': 'Search the archive',
   'issues.search.none': 'No issue matches “{words}”.',
-  'issues.open': 'Write',
-  'issues.read': 'Read',
   'issues.loading': 'Loading the issues',
   'issues.refused.title': 'The issues could not be loaded',
   'issues.left': { one: '{count} day left', other: '{count} days left' },
@@ -120,7 +116,6 @@ export const en = {
   'new.file.unreadable': '“{name}” could not be read from your disk. Choose it again.',
   'new.date.needed': 'Choose the date of the new issue.',
   'new.exists.open': 'Open that issue',
-  'new.made': 'The issue is there.',
   'new.made.findings': {
     one: 'The issue is there. {count} thing in the post needs a look; the text was kept as it was.',
     other: 'The issue is there. {count} things in the post need a look; the text was kept as it was.',
@@ -134,10 +129,8 @@ export const en = {
   'edition.not-allowed.title': 'This issue is not open to you',
   'edition.not-allowed.text':
     'Your link is for another issue. Ask an editor of this newsletter for one to this issue.',
-  'edition.bar': 'Issue',
   'edition.languages': 'Languages',
   'edition.page': 'Text of the issue',
-  'edition.margin': 'Margin',
   'edition.skip': 'Skip to the text',
   'edition.more': 'More',
 
@@ -192,13 +185,9 @@ export const en = {
 
   'outline.title': 'Sections',
   'outline.show': 'Show sections',
-  'outline.hide': 'Hide sections',
   'outline.nothing': 'nothing yet',
   'outline.top': 'Front matter',
   'outline.empty': 'No headings yet. A second-level heading makes a section.',
-  'outline.move': 'Move {title}',
-  'outline.move-up': 'Move {title} up',
-  'outline.move-down': 'Move {title} down',
   'outline.untitled': 'Untitled section',
   'outline.keys': 'Alt and the arrow keys move a section.',
   'outline.moved': '“{title}” was moved.',
@@ -211,7 +200,6 @@ export const en = {
   'matter.categories': 'Categories',
   'matter.categories.hint': 'Separated by commas',
   'matter.further': { one: '{count} further key', other: '{count} further keys' },
-  'matter.further.hint': 'Kept in the file as they are.',
 
   'toolbar.title': 'Formatting',
   'toolbar.style': 'Kind of block',
@@ -227,12 +215,10 @@ export const en = {
   'page.other-files': 'Only pictures can be added to the text. {names} was left out.',
 
   'slash.title': 'Insert',
-  'slash.none': 'Nothing by that name',
   'palette.title': 'Commands',
   'palette.label': 'Search commands and sections',
   'palette.none': 'No command matches “{words}”.',
   'palette.jump': 'Go to “{title}”',
-  'palette.section': 'Section',
   'palette.open': 'Commands',
   'help.title': 'Keyboard',
   'help.text': 'Everything here can be done without a mouse.',
@@ -249,7 +235,6 @@ export const en = {
   'link.title': 'Link',
   'link.address': 'Address',
   'link.address.hint': 'A web address, mailto:, xmpp:, or a place on the site such as /blog/',
-  'link.text': 'Text',
   'link.tooltip': 'Title (optional)',
   'link.set': 'Set the link',
   'link.remove': 'Remove the link',
@@ -286,10 +271,7 @@ export const en = {
   'figure.save': 'Keep',
   'figure.error.src': 'Choose an image or type where it is.',
   'figure.error.url': 'This address cannot be followed safely.',
-  'figure.error.source':
-    'This shortcode cannot be read as a figure. It is shown as its source and kept as it is.',
   'figure.no-preview': 'The picture is on the site and not shown here.',
-  'figure.source': 'Source',
 
   'image.title': 'Picture in the line',
   'image.tooltip': 'Title (optional)',
@@ -302,7 +284,6 @@ export const en = {
   'markdown.title': 'Markdown',
   'markdown.loading': 'Writing the Markdown',
   'markdown.text': 'The same text as the export writes it. It follows every change.',
-  'markdown.copy': 'Copy',
 
   'export.title': 'Export',
   'export.loading': 'Writing the files',
@@ -323,10 +304,7 @@ export const en = {
   'share.title': 'Share',
   'share.role': 'Whoever has the link',
   'share.note': 'Note (optional)',
-  'share.note.hint': 'For whom it is, so that you find it again',
   'share.expires': 'Valid until (optional)',
-  'share.scope': 'For',
-  'share.scope.issue': 'This issue',
   'share.scope.all': 'All issues',
   'share.make': 'Make a link',
   'share.made': 'Copy it now: it is shown only this once.',
@@ -356,8 +334,6 @@ export const en = {
   'history.against.previous': 'the version before',
   'history.same': 'Nothing differs.',
   'history.unchanged': { one: '{count} block is the same', other: '{count} blocks are the same' },
-  'history.added': 'added',
-  'history.removed': 'removed',
   'history.restore': 'Restore this version',
   'history.restore.text':
     'Restoring is an edit like any other: the text as it is now stays in this list, and can be restored in turn.',
@@ -376,5 +352,4 @@ export const en = {
   'date.from-to': '{from} → {to}',
   'date.go': 'Move the date',
   'date.moved': 'The issue is now dated {date}.',
-  'date.fixed': 'Editors change the date.',
 } as const

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field.tsx'
 import { figureChange, figureValues, type FigureKey } from './figure-values.ts'
 import { FurtherFields } from './further-fields.tsx'
 import { PictureField } from './picture-field.tsx'
+import { SourceDialog } from './source-dialog.tsx'
 import styles from './figure.module.css'
 
 export interface FigureDialogProps {
@@ -21,15 +22,19 @@ export interface FigureDialogProps {
   readonly onClose: () => void
 }
 
-/** A figure's attributes in a form. Only what is changed here is written anew into the shortcode's source. */
-export function FigureDialog({
-  source,
-  isNew,
-  resolveImage,
-  uploadImage,
-  onKeep,
-  onClose,
-}: FigureDialogProps) {
+/**
+ * A figure's attributes in a form. Only what is changed here is written anew into the shortcode's source. One whose parameters
+ * have no names is edited as its source.
+ */
+export function FigureDialog(props: FigureDialogProps) {
+  const { source, onKeep, onClose } = props
+  const params = readShortcode(source)?.params
+  const hasFields = params?.kind === 'named' || params?.values.length === 0
+  if (hasFields) return <FigureForm {...props} />
+  return <SourceDialog source={source} raw={false} onKeep={onKeep} onClose={onClose} />
+}
+
+function FigureForm({ source, isNew, resolveImage, uploadImage, onKeep, onClose }: FigureDialogProps) {
   const shortcode = readShortcode(source)
   const entries = shortcode?.params.kind === 'named' ? shortcode.params.entries : []
   const [values, setValues] = useState(() => figureValues(entries))

@@ -14,7 +14,7 @@ export interface EditionFacts {
 }
 
 /** Asks for all of it, side by side where one does not need the other. */
-export async function loadEdition(issueId: string, language: string): Promise<Answer<EditionFacts>> {
+async function loadEdition(issueId: string, language: string): Promise<Answer<EditionFacts>> {
   const [issue, newsletter] = await Promise.all([readIssue(issueId), readNewsletter()])
   if (!issue.ok) return issue
   if (!newsletter.ok) return newsletter
