@@ -14,6 +14,8 @@ export const looks = {
 export interface Screen {
   /** Name of its picture. */
   readonly name: string
+  /** Somebody else writes on it, so that lines move that nobody moved here. */
+  readonly isWrittenIn?: boolean
   /** Brings a fresh server and a fresh browser there. */
   show(stanza: Stanza, options: PersonOptions): Promise<Page>
 }
@@ -94,6 +96,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'edition-together',
+    isWrittenIn: true,
     async show(stanza, options) {
       const owner = await openMay(stanza, options)
       const [, issue = ''] = /issues\/([^/]+)/.exec(owner.page.url()) ?? []
