@@ -26,7 +26,6 @@ export const en = {
   'files.choose': 'Choose a file',
 
   'count.items': { one: '{count} item', other: '{count} items' },
-  'count.issues': { one: '{count} issue', other: '{count} issues' },
   'count.findings': { one: '{count} thing to look at', other: '{count} things to look at' },
   'count.images': { one: '{count} image', other: '{count} images' },
 
