@@ -5,7 +5,7 @@ const whoDigits = 5
 const timeDigits = 13
 
 /** Bytes of a token. */
-export const tokenBytes = mark.length + whoDigits + timeDigits
+const tokenBytes = mark.length + whoDigits + timeDigits
 
 export const tokenOf = (who: number, now: number): string =>
   `@@${String(who).padStart(whoDigits, '0')}${now.toFixed(3).padStart(timeDigits, '0')}`

@@ -32,7 +32,7 @@ export function readLimits(environment: Environment): { limits: Limits; relayLim
   return { limits: lifted(usualLimits, environment), relayLimits: lifted(defaultLimits, environment) }
 }
 
-function lifted<Limits extends object>(usual: Limits, environment: Environment): Limits {
+function lifted<Usual extends object>(usual: Usual, environment: Environment): Usual {
   const entries = Object.entries(usual).map(([name, value]) => {
     const said = environment[variableOf(name)]
     if (said === undefined || said === '') return [name, value] as const
@@ -41,5 +41,5 @@ function lifted<Limits extends object>(usual: Limits, environment: Environment):
     }
     return [name, Number(said)] as const
   })
-  return Object.fromEntries(entries) as Limits
+  return Object.fromEntries(entries) as Usual
 }

@@ -5,7 +5,7 @@ import { TokenBucket } from './token-bucket.ts'
 
 /** Anything a room can write to: a WebSocket in production, an array in tests. */
 export interface Peer {
-  /** Hands frames over, in order and in one write. */
+  /** Hands frames over, in order and in one write. Those who are told the same are handed the same array. */
   send(frames: readonly Uint8Array[]): void
   /** Bytes handed over that the network has not taken yet. */
   buffered(): number

@@ -1,14 +1,15 @@
-import { mergeUpdates } from 'yjs'
 import { encodeSync } from '../frames.ts'
 import { KnownState } from '../update/known-state.ts'
 import { noLimits, readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
 import type { LoggedUpdate, StoredLog } from '../update-log.ts'
+import { RoomNews, type SentUpdate } from './room-news.ts'
 
 interface Part {
   /** The newest update in it. */
   readonly seq: number
-  readonly bytes: Uint8Array
   readonly frame: Uint8Array
+  /** The update in the frame: the same memory, since a document would otherwise be held twice. */
+  readonly bytes: Uint8Array
 }
 
 interface Snapshot extends Part {
@@ -16,16 +17,6 @@ interface Snapshot extends Part {
   /** For a client that has all content of the snapshot, but perhaps not all deletions. */
   readonly deletesFrame: Uint8Array
 }
-
-/** An update that a document takes: its bytes, and the sender, who needs no copy back. */
-export interface Outgoing<Sender> {
-  readonly frame: Uint8Array
-  readonly sender: Sender | null
-}
-
-// A few updates are cheaper sent one by one; more are merged, but not without end, since merging is not linear
-// (relay.md, what measured best).
-const [separateUpTo, mergedAtMost] = [4, 64]
 
 const emptyAnswer = encodeSync('step2', new Uint8Array([0, 0]))
 
@@ -42,6 +33,7 @@ export class RoomContent {
   #snapshot: Snapshot | null
   #tail: Part[] = []
   #tailBytes = 0
+  #joinFrames: readonly Uint8Array[] | null = null
 
   /** @throws when the log holds what cannot be read. */
   constructor({ epoch, head, owners, snapshot, tail }: StoredLog) {
@@ -88,43 +80,38 @@ export class RoomContent {
     this.known.add(shape)
   }
 
-  /** Updates that were expected are on disk. @returns the frames that tell the room. */
-  commit<Sender>(
-    updates: readonly { bytes: Uint8Array; sender: Sender | null }[],
-    head: number,
-  ): Outgoing<Sender>[] {
-    const size = updates.length <= separateUpTo ? 1 : mergedAtMost
-    const outgoing: Outgoing<Sender>[] = []
-    for (let start = 0; start < updates.length; start += size) {
-      const group = updates.slice(start, start + size)
-      const bytes = mergeUpdates(group.map((update) => update.bytes))
-      const [first] = group
-      const frame = encodeSync('update', bytes)
-      this.#addTail({ seq: head - updates.length + start + group.length, bytes, frame })
-      const isOneSender = group.every(({ sender }) => sender === first?.sender)
-      outgoing.push({ frame, sender: isOneSender ? (first?.sender ?? null) : null })
-    }
+  /** Updates that were expected are on disk. @returns what to tell the room. */
+  commit<Sender>(updates: readonly SentUpdate<Sender>[], head: number): RoomNews<Sender> {
+    const news = new RoomNews(updates)
+    for (const { bytes, last } of news.groups) this.#addTail(head - updates.length + last, bytes)
     this.#head = head
-    return outgoing
+    this.#joinFrames = null
+    return news
   }
 
-  /** Takes in an update that another process wrote to the log, or that was there. @returns its frame. */
-  addForeign({ seq, bytes, author }: Pick<LoggedUpdate, 'seq' | 'bytes' | 'author'>): Uint8Array {
+  /** Takes in an update that another process wrote to the log, or that was there. */
+  addForeign({ seq, bytes, author }: Pick<LoggedUpdate, 'seq' | 'bytes' | 'author'>): void {
     this.expect(shapeOf(bytes), author)
-    const frame = encodeSync('update', bytes)
-    this.#addTail({ seq, bytes, frame })
+    this.#addTail(seq, bytes)
     this.#head = seq
-    return frame
+    this.#joinFrames = null
   }
 
   /**
    * What a client with this state vector is sent: the snapshot, the tail, and an empty step 2 as the last, so that
    * y-websocket says "synced" only when everything is there.
    */
-  joinFrames(vector: ReadonlyMap<number, number>): Uint8Array[] {
+  joinFrames(vector: ReadonlyMap<number, number>): readonly Uint8Array[] {
     const snapshot = this.#snapshot
-    const first = snapshot?.known.isCoveredBy(vector) === true ? snapshot.deletesFrame : snapshot?.frame
-    return [...(first === undefined ? [] : [first]), ...this.#tail.map(({ frame }) => frame), emptyAnswer]
+    if (snapshot?.known.isCoveredBy(vector) === true) {
+      return [snapshot.deletesFrame, ...this.#tail.map(({ frame }) => frame), emptyAnswer]
+    }
+    // The same array until something changes: its bytes on the wire are made once for all who join.
+    return (this.#joinFrames ??= [
+      ...(snapshot === null ? [] : [snapshot.frame]),
+      ...this.#tail.map(({ frame }) => frame),
+      emptyAnswer,
+    ])
   }
 
   /** Puts one state in place of everything up to `seq`. */
@@ -132,19 +119,24 @@ export class RoomContent {
     this.#snapshot = makeSnapshot(seq, state)
     this.#tail = this.#tail.filter((part) => part.seq > seq)
     this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    this.#joinFrames = null
   }
 
-  #addTail(part: Part): void {
-    this.#tail.push(part)
-    this.#tailBytes += part.bytes.length
+  #addTail(seq: number, bytes: Uint8Array): void {
+    this.#tail.push(makePart(seq, bytes))
+    this.#tailBytes += bytes.length
   }
 }
 
-function makeSnapshot(seq: number, bytes: Uint8Array): Snapshot {
+function makePart(seq: number, update: Uint8Array): Part {
+  const frame = encodeSync('update', update)
+  return { seq, frame, bytes: frame.subarray(frame.length - update.length) }
+}
+
+function makeSnapshot(seq: number, state: Uint8Array): Snapshot {
   const known = new KnownState()
-  known.add(shapeOf(bytes))
-  const deletesFrame = encodeSync('update', known.encodeDeletes())
-  return { seq, bytes, frame: encodeSync('update', bytes), known, deletesFrame }
+  known.add(shapeOf(state))
+  return { ...makePart(seq, state), known, deletesFrame: encodeSync('update', known.encodeDeletes()) }
 }
 
 function shapeOf(bytes: Uint8Array): UpdateShape {

@@ -9,7 +9,8 @@ import { helloTo } from './hello.ts'
 import { judgeUpdate } from './judge-update.ts'
 import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
 import { heartbeat, Presence } from './presence.ts'
-import { RoomContent, type Outgoing } from './room-content.ts'
+import { RoomContent } from './room-content.ts'
+import { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
 import { Settler } from './settler.ts'
 import { Throttle } from './throttle.ts'
@@ -197,9 +198,9 @@ export class Room implements Owner<Pending> {
     if (content === null) return
     for (const { settle } of entries) settle?.done()
     try {
-      const outgoing = await this.#takeIn(content, entries, seqs)
+      const news = await this.#takeIn(content, entries, seqs)
       this.#ended += entries.length
-      this.#tellCommitted(content, outgoing)
+      this.#tellCommitted(content, news)
     } catch (error) {
       // On disk, but not to be told from memory: the room starts again from the log.
       return this.failed([], error)
@@ -307,7 +308,7 @@ export class Room implements Owner<Pending> {
     content: RoomContent,
     entries: readonly Pending[],
     seqs: readonly number[],
-  ): Promise<readonly Outgoing<Member>[]> {
+  ): Promise<RoomNews<Member>> {
     const head = content.head + entries.length
     if (seqs[0] === content.head + 1 && seqs.at(-1) === head) {
       return content.commit(
@@ -316,13 +317,14 @@ export class Room implements Owner<Pending> {
       )
     }
     const rows = await this.#world.log.since(this.document, content.head)
-    return rows.map((row) => ({ frame: content.addForeign(row), sender: null }))
+    for (const row of rows) content.addForeign(row)
+    return new RoomNews<Member>(rows.map(({ bytes }) => ({ bytes, sender: null })))
   }
 
-  #tellCommitted(content: RoomContent, outgoing: readonly Outgoing<Member>[]): void {
+  #tellCommitted(content: RoomContent, news: RoomNews<Member>): void {
     for (const member of this.#members) {
-      const news = member.isSynced ? outgoing.filter(({ sender }) => sender !== member) : []
-      this.#send(member, [...news.map(({ frame }) => frame), ...this.#savedFrames(member)])
+      const frames = member.isSynced ? news.framesFor(member) : []
+      this.#send(member, member.hasMarks ? [...frames, ...this.#savedFrames(member)] : frames)
     }
     if (this.#storage === 'ok') return
     this.#setStorage('ok')

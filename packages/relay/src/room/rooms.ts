@@ -75,7 +75,7 @@ export class Rooms {
       schema,
       limits: { ...defaultLimits, ...options.limits },
       report: options.report ?? (() => undefined),
-      committer: new Committer<Pending>(log, () => clock.now()),
+      committer: new Committer<Pending>(log, clock),
     }
   }
 

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { fakeClock } from '../testing/fake-clock.ts'
+import { settled } from '../testing/held-log.ts'
+import type { NewUpdate } from '../update-log.ts'
+import { Committer, type Entry } from './committer.ts'
+
+const entry = (n: number): Entry => ({
+  update: { document: 'd', bytes: new Uint8Array(), author: 'a', connection: 'c', n, at: 0 },
+})
+
+/** A committer whose owner takes so many ms to tell the room. */
+function committing(tellMs: number) {
+  const clock = fakeClock()
+  const batches: number[] = []
+  const append = async (batch: readonly NewUpdate[]): Promise<number[]> => {
+    batches.push(batch.length)
+    return batch.map(({ n }) => n)
+  }
+  const owner = { committed: () => clock.pass(tellMs), failed: () => undefined }
+  const committer = new Committer<Entry>({ append }, clock)
+  return { clock, batches, add: (n: number) => committer.add(owner, entry(n)) }
+}
+
+it('[R10] [R25] commits at once when nothing is under way, and goes on at once when the room is quickly told', async () => {
+  const { batches, add } = committing(0)
+  add(1)
+  add(2)
+  add(3)
+  await settled()
+  expect(batches).toEqual([1, 2])
+  add(4)
+  await settled()
+  expect(batches).toEqual([1, 2, 1])
+})
+
+it.each([
+  [2, 2],
+  [50, 4],
+])('[R25] a room that takes %i ms to tell gathers for %i ms', async (tellMs, pauseMs) => {
+  const { clock, batches, add } = committing(tellMs)
+  add(1)
+  add(2)
+  await settled()
+  clock.pass(pauseMs - 1)
+  add(3)
+  await settled()
+  expect(batches).toEqual([1])
+  clock.pass(1)
+  await settled()
+  expect(batches).toEqual([1, 2])
+})
