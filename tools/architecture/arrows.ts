@@ -28,6 +28,8 @@ export const fences: Readonly<Record<string, readonly string[]>> = {
   express: ['apps/server/'],
   sharp: ['apps/server/'],
   'node:sqlite': ['packages/store/'],
+  pg: ['packages/store/'],
+  '@redis/client': ['apps/server/'],
 }
 
 /** The longest a source file may get. Source: CONTRIBUTING.md, rule 1. */

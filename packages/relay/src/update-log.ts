@@ -39,6 +39,8 @@ export interface UpdateLog {
   append(batch: readonly NewUpdate[]): Promise<readonly number[]>
   /** The updates after `seq`, oldest first. */
   since(document: string, seq: number): Promise<readonly LoggedUpdate[]>
+  /** The newest seq of each of these documents, so that what other processes wrote is seen by one question. */
+  heads(documents: readonly string[]): Promise<ReadonlyMap<string, number>>
   /**
    * Keeps the state that all updates up to `seq` make, after reading it back. The caller has compared the state's content
    * with the log's (relay.md, mechanism 5). Old updates stay for 90 days.

@@ -7,6 +7,7 @@ export const storeErrorCodes = [
   'newer',
   'not-a-database',
   'network-file-system',
+  'unavailable',
   'io',
 ] as const
 export type StoreErrorCode = (typeof storeErrorCodes)[number]

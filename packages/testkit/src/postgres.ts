@@ -10,6 +10,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 export interface StartedPostgres extends StartedProgram, AsyncDisposable {
   /** Makes an empty database. @returns its `postgres://` address. */
   createDatabase(): string
+  /** Makes an empty schema, which is as good for most tests and made in no time. @returns an address that leads to it. */
+  createSchema(): string
   /** Runs a statement in a database. @returns what psql prints, without decoration. */
   query(url: string, sql: string): string
 }
@@ -38,10 +40,14 @@ export async function startPostgres(
     return stdout
   }
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync')
+  const query = (url: string, sql: string): string =>
+    run('psql', '-X', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', sql).trim()
   const all = {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder.path,
+    // After a kill, one flush for all instead of one for each of thousands of files.
+    recovery_init_sync_method: 'syncfs',
     ...settings,
   }
   const program = await startProgram({
@@ -50,7 +56,7 @@ export async function startPostgres(
     ready: /ready to accept connections/,
     user,
   })
-  let databases = 0
+  let places = 0
   const address = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres']
   return {
     get pid() {
@@ -59,11 +65,17 @@ export async function startPostgres(
     start: program.start,
     signal: program.signal,
     createDatabase() {
-      databases += 1
-      run('createdb', ...address, `test${databases}`)
-      return `postgres://postgres@127.0.0.1:${port}/test${databases}`
+      places += 1
+      run('createdb', ...address, `test${places}`)
+      return `postgres://postgres@127.0.0.1:${port}/test${places}`
     },
-    query: (url, sql) => run('psql', '-X', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', sql).trim(),
+    createSchema() {
+      places += 1
+      const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+      query(url, `CREATE SCHEMA test${places}`)
+      return `${url}?options=-c%20search_path%3Dtest${places}`
+    },
+    query,
     async [Symbol.asyncDispose]() {
       await program.signal('SIGCONT')
       await program.signal('SIGINT')

@@ -7,9 +7,9 @@ export interface StartedProgram {
   /** Null: not running. */
   readonly pid: number | null
   /** Starts it again after it ended. Resolves when it is ready. */
-  start(): Promise<void>
+  readonly start: () => Promise<void>
   /** Sends a signal and, unless it only pauses or goes on, resolves when the program has ended. */
-  signal(name: NodeJS.Signals): Promise<void>
+  readonly signal: (name: NodeJS.Signals) => Promise<void>
 }
 
 export interface ProgramWish {

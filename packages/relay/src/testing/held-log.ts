@@ -58,6 +58,7 @@ export function heldLog(): HeldLog {
       return batch.map(keep)
     },
     since: async (document, seq) => (rows.get(document) ?? []).filter((row) => row.seq > seq),
+    heads: async (documents) => new Map(documents.map((id) => [id, rows.get(id)?.length ?? 0])),
     snapshot: async (document, seq, bytes) => void snapshots.set(document, { seq, bytes }),
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Access, LinkRow, PersonRow, TokenRow } from '../store.ts'
+import { utc } from '../utc.ts'
 import type { Connection } from './connection.ts'
 import type { Synchronous } from './synchronous.ts'
 
@@ -165,7 +166,3 @@ function peopleOf(sql: Connection, link: string): string[] {
 }
 
 const linkRow = (row: LinkColumns): LinkRow => ({ ...row, once: row.once === 1 })
-
-/** One form for every time, so that they can be compared as text. */
-const utc = <T extends string | null>(time: T): T =>
-  time === null ? time : (new Date(time).toISOString() as T)

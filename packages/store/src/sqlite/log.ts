@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { parseUpdateMeta } from 'yjs'
 import type { LoggedUpdate, NewUpdate, UpdateLog } from '@stanza/relay'
+import { keptDays } from '../kept-days.ts'
 import { StoreError } from '../store-error.ts'
 import type { Connection } from './connection.ts'
 import type { Synchronous } from './synchronous.ts'
 
 const dayMs = 86_400_000
-// How long a single change can still be looked at (relay.md, mechanism 5).
-const keptDays = 90
 
 export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
   return {
@@ -34,6 +33,13 @@ export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
     },
     append: (batch) => sql.transaction(() => batch.map((update) => appendOne(sql, update))),
     since: (document, seq) => since(sql, document, seq),
+    heads(documents) {
+      const rows = sql.all<{ id: string; head: number }>(
+        'SELECT id, head FROM documents WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(documents),
+      )
+      return new Map(rows.map(({ id, head }) => [id, head]))
+    },
     snapshot(document, seq, bytes) {
       sql.transaction(() => keepSnapshot(sql, document, seq, bytes))
     },

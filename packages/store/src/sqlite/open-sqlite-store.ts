@@ -11,6 +11,7 @@ const methods = {
   load: 0,
   append: 0,
   since: 0,
+  heads: 0,
   snapshot: 0,
   createPerson: 0,
   renamePerson: 0,

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto'
+import { parseUpdateMeta } from 'yjs'
+import type { LoggedUpdate, NewUpdate, UpdateLog } from '@stanza/relay'
+import { keptDays } from '../kept-days.ts'
+import { StoreError } from '../store-error.ts'
+import type { PostgresConnection, Sql } from './connection.ts'
+
+const dayMs = 86_400_000
+// Between one try and the next after a connection was lost. A restart of PostgreSQL is over in their sum; a longer
+// absence is told to the people, whose browsers hold what they wrote.
+const pausesMs = [50, 200, 500, 1_000]
+
+type Row = Pick<LoggedUpdate, 'seq' | 'bytes'>
+
+export function postgresLog(database: PostgresConnection): UpdateLog {
+  return {
+    load: (document) => database.moment((sql) => load(sql, document)),
+    append: (batch) => appendUntilKnown(database, batch),
+    since: (document, seq) => since(database, document, seq),
+    async heads(documents) {
+      const rows = await database.all<{ id: string; head: number }>(
+        'SELECT id, head FROM documents WHERE id = ANY($1)',
+        documents,
+      )
+      return new Map(rows.map(({ id, head }) => [id, head]))
+    },
+    snapshot: (document, seq, bytes) =>
+      database.transaction((sql) => keepSnapshot(sql, document, seq, bytes)),
+  }
+}
+
+/** Makes a document with its first update. Runs inside the transaction that makes what the document belongs to. */
+export async function createDocument(sql: Sql, first: Omit<NewUpdate, 'connection' | 'n'>): Promise<string> {
+  const epoch = randomUUID()
+  await sql.run(
+    'INSERT INTO documents (id, epoch, head, changed) VALUES ($1, $2, 0, $3)',
+    first.document,
+    epoch,
+    first.at,
+  )
+  await appendBatch(sql, [{ ...first, connection: randomUUID(), n: 0 }], false)
+  return epoch
+}
+
+/**
+ * A connection that is lost at the COMMIT leaves unknown whether it happened: the next try looks for its own rows first,
+ * which the unique `(document, connection, n)` makes certain (relay.md, mechanism 2).
+ */
+async function appendUntilKnown(
+  database: PostgresConnection,
+  batch: readonly NewUpdate[],
+  tries = 0,
+): Promise<readonly number[]> {
+  try {
+    return await database.transaction((sql) => appendBatch(sql, batch, tries > 0))
+  } catch (error) {
+    const code = error instanceof StoreError ? error.code : null
+    const isDouble = code === 'exists' && tries === 0
+    const pause = pausesMs[tries]
+    if (!isDouble && (code !== 'unavailable' || pause === undefined)) throw error
+    if (!isDouble) await new Promise((resolve) => setTimeout(resolve, pause))
+    return appendUntilKnown(database, batch, tries + 1)
+  }
+}
+
+/** @param mayBeThere whether some of it may have been written before. */
+async function appendBatch(
+  sql: Sql,
+  batch: readonly NewUpdate[],
+  mayBeThere: boolean,
+): Promise<readonly number[]> {
+  // The lock on a document's row makes its seq gapless and its rows visible in their order; taken in one order by all
+  // nodes, so that no two wait for each other.
+  const locked = await sql.all<{ id: string; head: number }>(
+    'SELECT id, head FROM documents WHERE id = ANY($1) ORDER BY id FOR UPDATE',
+    [...new Set(batch.map(({ document }) => document))],
+  )
+  const heads = new Map(locked.map(({ id, head }) => [id, head]))
+  const there = mayBeThere ? await rowsOf(sql, batch) : new Map<string, Row>()
+  const fresh: LoggedUpdate[] = []
+  const seqs = batch.map((update) => {
+    const before = there.get(keyOf(update))
+    if (before !== undefined) return sameUpdate(before, update)
+    const head = heads.get(update.document)
+    if (head === undefined) throw new RangeError(`there is no document ${update.document}`)
+    const logged = { ...update, seq: head + 1 }
+    heads.set(update.document, logged.seq)
+    there.set(keyOf(update), logged)
+    fresh.push(logged)
+    return logged.seq
+  })
+  if (fresh.length > 0) await insert(sql, fresh)
+  return seqs
+}
+
+const keyOf = ({ document, connection, n }: Pick<NewUpdate, 'document' | 'connection' | 'n'>): string =>
+  `${document} ${connection} ${n}`
+
+async function rowsOf(sql: Sql, batch: readonly NewUpdate[]): Promise<Map<string, Row>> {
+  const rows = await sql.all<LoggedUpdate>(
+    `SELECT document, connection, n, seq, bytes FROM updates
+     JOIN unnest($1::text[], $2::text[], $3::bigint[]) AS asked (document, connection, n) USING (document, connection, n)`,
+    batch.map(({ document }) => document),
+    batch.map(({ connection }) => connection),
+    batch.map(({ n }) => n),
+  )
+  return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+/** A retry after an unknown outcome finds its own row; anything else under that number is a mistake. */
+function sameUpdate(before: Row, update: NewUpdate): number {
+  if (Buffer.compare(before.bytes, update.bytes) === 0) return before.seq
+  throw new StoreError(
+    'exists',
+    `update ${update.n} of connection ${update.connection} is there with other bytes`,
+  )
+}
+
+async function insert(sql: Sql, fresh: readonly LoggedUpdate[]): Promise<void> {
+  const owners = new Map<string, readonly [document: string, client: number, author: string]>()
+  for (const { document, bytes, author } of fresh) {
+    for (const client of parseUpdateMeta(bytes).to.keys()) {
+      const key = `${document} ${client}`
+      if (!owners.has(key)) owners.set(key, [document, client, author])
+    }
+  }
+  const ownerRows = [...owners.values()]
+  // One statement, so one way to the server and back while the documents are locked.
+  await sql.run(
+    `WITH fresh AS (
+       SELECT * FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::text[], $5::text[], $6::bigint[], $7::bigint[])
+         AS row (document, seq, bytes, author, connection, n, at)
+     ), moved AS (
+       UPDATE documents SET head = newest.seq, changed = greatest(changed, newest.at)
+       FROM (SELECT document, max(seq) AS seq, max(at) AS at FROM fresh GROUP BY document) AS newest
+       WHERE id = newest.document
+     ), owned AS (
+       INSERT INTO clients (document, client, author)
+       SELECT * FROM unnest($8::text[], $9::bigint[], $10::text[]) ON CONFLICT DO NOTHING
+     )
+     INSERT INTO updates (document, seq, bytes, author, connection, n, at) SELECT * FROM fresh`,
+    fresh.map(({ document }) => document),
+    fresh.map(({ seq }) => seq),
+    fresh.map(({ bytes }) => bytes),
+    fresh.map(({ author }) => author),
+    fresh.map(({ connection }) => connection),
+    fresh.map(({ n }) => n),
+    fresh.map(({ at }) => at),
+    ownerRows.map(([document]) => document),
+    ownerRows.map(([, client]) => client),
+    ownerRows.map(([, , author]) => author),
+  )
+}
+
+async function load(sql: Sql, document: string): ReturnType<UpdateLog['load']> {
+  const row = await sql.get<{ epoch: string; head: number }>(
+    'SELECT epoch, head FROM documents WHERE id = $1',
+    document,
+  )
+  if (row === undefined) return null
+  const snapshot = await sql.get<Row>('SELECT seq, bytes FROM snapshots WHERE document = $1', document)
+  const owners = await sql.all<{ client: number; author: string }>(
+    'SELECT client, author FROM clients WHERE document = $1',
+    document,
+  )
+  return {
+    ...row,
+    snapshot: snapshot ?? null,
+    tail: await since(sql, document, snapshot?.seq ?? 0),
+    owners: new Map(owners.map(({ client, author }) => [client, author])),
+  }
+}
+
+const since = (sql: Sql, document: string, seq: number): Promise<LoggedUpdate[]> =>
+  sql.all<LoggedUpdate>(
+    `SELECT document, seq, bytes, author, connection, n, at FROM updates
+     WHERE document = $1 AND seq > $2 ORDER BY seq`,
+    document,
+    seq,
+  )
+
+async function keepSnapshot(sql: Sql, document: string, seq: number, bytes: Uint8Array): Promise<void> {
+  const now = Date.now()
+  const row = await sql.get<{ head: number }>('SELECT head FROM documents WHERE id = $1', document)
+  const head = row?.head ?? 0
+  if (seq > head) throw new RangeError(`snapshot at ${seq} of ${document}, whose log ends at ${head}`)
+  const isKept = await sql.run(
+    `INSERT INTO snapshots (document, seq, bytes, at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes, at = excluded.at
+     WHERE excluded.seq > snapshots.seq`,
+    document,
+    seq,
+    bytes,
+    now,
+  )
+  const kept = await sql.get<Row>('SELECT seq, bytes FROM snapshots WHERE document = $1', document)
+  // Another node may have kept one of the same seq or a later one, in its own words.
+  if (kept === undefined || (isKept > 0 && Buffer.compare(kept.bytes, bytes) !== 0)) {
+    throw new StoreError('io', `the snapshot of ${document} at ${seq} was not read back as it was written`)
+  }
+  await sql.run(
+    'DELETE FROM updates WHERE document = $1 AND seq <= $2 AND at < $3',
+    document,
+    kept.seq,
+    now - keptDays * dayMs,
+  )
+}
