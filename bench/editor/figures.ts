@@ -8,7 +8,18 @@ export interface Figure {
 }
 
 export const figures = {
-  scriptBytes: { name: 'JavaScript of a cold load, as transferred', unit: 'KiB', etherpad: 524, aim: 300 },
+  scriptToType: {
+    name: 'JavaScript before the first key, as transferred',
+    unit: 'KiB',
+    etherpad: 524,
+    aim: 300,
+  },
+  scriptBytes: {
+    name: 'JavaScript in all, with what is fetched behind it',
+    unit: 'KiB',
+    etherpad: 524,
+    aim: 400,
+  },
   allBytes: { name: 'all bytes of a cold load', unit: 'KiB', etherpad: 2662, aim: 500 },
   firstKey: { name: 'navigation to the first accepted key', unit: 'ms', etherpad: 2300, aim: 1150 },
   paintMedian: { name: 'key to paint, median', unit: 'ms', etherpad: 5, aim: 5 },
