@@ -21,8 +21,10 @@ export interface AppParts {
   readonly limits: Limits
   readonly trustedProxies: readonly string[]
   readonly log: Logger
-  /** Told when a link, a phase or a name changed. */
-  readonly rightsChanged: () => void
+  /** Told when a link, a phase or a name changed; resolves when live connections follow. */
+  readonly rightsChanged: () => Promise<void>
+  /** Ids of the people who have an edition open now. */
+  readonly present: (edition: string) => ReadonlySet<string>
   /** Folder of the built web app. */
   readonly webFolder?: string
 }

@@ -7,6 +7,8 @@ export interface Limits {
   readonly wrongLinksPerMinute: number
   readonly uploadsPerMinute: number
   readonly newIssuesPerMinute: number
+  /** Comments, answers and proposals. A person does one in ten seconds; ten behind one address are one address. */
+  readonly commentsPerMinute: number
 }
 
 /** 128-bit tokens cannot be guessed at any rate; the limits keep one address from wearing out disk and processor. */
@@ -15,6 +17,7 @@ export const usualLimits: Limits = {
   wrongLinksPerMinute: 20,
   uploadsPerMinute: 60,
   newIssuesPerMinute: 30,
+  commentsPerMinute: 120,
 }
 
 const prefix = 'LIMIT_'

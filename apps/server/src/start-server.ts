@@ -60,7 +60,9 @@ export async function startServer(
       authenticate: authenticateBy(store, baseUrl),
       log,
     })
-    http.on('request', createApp({ ...config, newsroom, baseUrl, log, rightsChanged: recheckIn(sync, log) }))
+    const rightsChanged = recheckIn(sync, log)
+    const { present } = sync
+    http.on('request', createApp({ ...config, newsroom, baseUrl, log, rightsChanged, present }))
     const stopKeeping = startVersionKeeper(newsroom, log)
     const ownerLink = await firstOwnerLink(store, baseUrl)
     log.info({ port, host: config.host, baseUrl, newsletter: newsletter.name }, 'started')
@@ -73,10 +75,9 @@ export async function startServer(
   }
 }
 
-const recheckIn = (sync: Sync, log: Logger) => (): void => {
+const recheckIn = (sync: Sync, log: Logger) => (): Promise<void> =>
   // The timer of the socket asks again soon, so that a failure here delays and does not forget.
   sync.recheck().catch((error: unknown) => log.warn({ reason: String(error) }, 'recheck failed'))
-}
 
 /** Listens, and gives the port. */
 function listen(http: Server, { host, port }: Config): Promise<number> {

@@ -41,7 +41,7 @@ it('keeps what others wrote meanwhile, in the same paragraph too', () => {
   const main = edition(paragraph('the cat sat here'))
   const branches = proposed(main, ([a]) => [withText(a as Node, 'the cat slept here')])
   patchDocument(main, docOf(blocksOf(main).map((block) => withText(block, 'the old cat sat here, still'))))
-  acceptBranches(main, branches, null)
+  acceptBranches(main, branches)
   expect(wordsOf(main)).toBe('the old cat slept here, still')
 })
 
@@ -50,8 +50,8 @@ it('is obsolete when the block it changes is gone, and when it is accepted twice
   const [branch] = proposed(main, ([a, b]) => [withText(a as Node, 'ONE'), b as Node]) as [Branch]
   const gone = forkOf(main)
   patchDocument(gone, docOf(blocksOf(gone).slice(1)))
-  expect(acceptBranches(gone, [branch], null).obsolete).toEqual([branch])
-  acceptBranches(main, [branch], null)
+  expect(acceptBranches(gone, [branch]).obsolete).toEqual([branch])
+  acceptBranches(main, [branch])
   expect(tryBranch(main, branch).kind).toBe('obsolete')
 })
 
@@ -73,8 +73,8 @@ it('gives the same text in whatever order branches over different blocks are acc
           .map((_, index) => branches[(index + pick) % branches.length] as Branch)
           .toReversed()
         const [one, other] = [forkOf(main), forkOf(main)]
-        acceptBranches(one, branches, null)
-        acceptBranches(other, turned, null)
+        acceptBranches(one, branches)
+        acceptBranches(other, turned)
         expect(withoutIds(readDocument(one))).toBe(withoutIds(readDocument(other)))
         expect(wordsOf(one)).toBe(words.map((word, index) => new Map(edits).get(index) ?? word).join('|'))
       },

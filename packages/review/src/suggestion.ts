@@ -96,18 +96,74 @@ function touchesOthers(before: Node, after: Node, named: ReadonlySet<string>): b
   })
 }
 
+/** A branch that was applied, and the update that takes it back, whenever it is applied later. */
+export interface Accepted<B extends Branch> {
+  readonly branch: B
+  readonly inverse: Uint8Array | null
+}
+
 /** Applies branches to the edition in one transaction; those whose target is gone are left out and named. */
-export function acceptBranches(
+export function acceptBranches<B extends Branch>(
   main: Y.Doc,
-  branches: readonly Branch[],
-  origin: unknown,
-): { obsolete: readonly Branch[] } {
-  const obsolete: Branch[] = []
+  branches: readonly B[],
+): { readonly accepted: readonly Accepted<B>[]; readonly obsolete: readonly B[] } {
+  const accepted: Accepted<B>[] = []
+  const obsolete: B[] = []
   main.transact(() => {
     for (const branch of branches) {
-      if (tryBranch(main, branch).kind === 'applies') Y.applyUpdate(main, branch.update, origin)
-      else obsolete.push(branch)
+      const verdict = tryBranch(main, branch)
+      if (verdict.kind !== 'applies') {
+        obsolete.push(branch)
+        continue
+      }
+      Y.applyUpdate(main, branch.update)
+      accepted.push({ branch, inverse: patchAlone(main, verdict.before) })
     }
-  }, origin)
-  return { obsolete }
+  })
+  return { accepted, obsolete }
+}
+
+/** What turns a document into `next`, made on a fork under a client id of its own. */
+function patchAlone(main: Y.Doc, next: Node): Uint8Array {
+  const fork = forkOf(main)
+  const before = Y.encodeStateVector(fork)
+  patchDocument(fork, next)
+  return Y.encodeStateAsUpdate(fork, before)
+}
+
+/** Takes accepted branches back in one transaction. Each gets a new update, with which it can be accepted again. */
+export function undoBranches<B extends Branch & { readonly inverse: Uint8Array | null }>(
+  main: Y.Doc,
+  branches: readonly B[],
+): readonly { readonly branch: B; readonly update: Uint8Array }[] {
+  const undone: { branch: B; update: Uint8Array }[] = []
+  main.transact(() => {
+    for (const branch of branches.toReversed()) {
+      if (branch.inverse === null) continue
+      const before = readDocument(main)
+      Y.applyUpdate(main, branch.inverse)
+      undone.push({ branch, update: patchAlone(main, before) })
+    }
+  })
+  return undone
+}
+
+/** Longest text that is kept of a changed block: a card shows no more. */
+const longestText = 2_000
+
+/** The text of what a branch changes, before and after. */
+export function readChanged({ before, after }: Extract<Verdict, { kind: 'applies' }>): {
+  before: string
+  after: string
+} {
+  const [old, next] = [before, after].map((document) => [...document.content.content]) as [Node[], Node[]]
+  const kept = new Set(old.map(withoutIds)).intersection(new Set(next.map(withoutIds)))
+  const [one, other] = [old, next].map((blocks) =>
+    blocks
+      .filter((block) => !kept.has(withoutIds(block)))
+      .map((block) => block.textBetween(0, block.content.size, '\n', ' '))
+      .join('\n')
+      .slice(0, longestText),
+  ) as [string, string]
+  return { before: one, after: other }
 }

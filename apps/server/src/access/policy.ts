@@ -1,3 +1,4 @@
+import { typing } from '@stanza/review'
 import { type Phase, type Role, roles } from '@stanza/schema/api'
 
 /** The weakest role that may do a thing, whatever the phase. Source: product.md, the people; threats.md T36 for history. */
@@ -6,11 +7,14 @@ const weakest = {
   export: 'reader',
   comment: 'commenter',
   suggest: 'suggester',
+  'turn threads': 'writer',
   write: 'writer',
   'add image': 'writer',
   'see history': 'writer',
   'name version': 'writer',
   restore: 'editor',
+  decide: 'editor',
+  'delete messages': 'editor',
   'move date': 'editor',
   'change phase': 'editor',
   'make issue': 'editor',
@@ -20,13 +24,15 @@ const weakest = {
 
 export type Action = keyof typeof weakest
 
-/** What changes the text of an issue: over when it is released, for everybody, until the phase is moved back. */
-const changesText: readonly Action[] = ['write', 'add image', 'restore', 'move date']
-
-/** The whole of who may do what. No role, an unknown role or an unknown action: no (threats.md S05). */
+/**
+ * The whole of who may do what. No role, an unknown role or an unknown action: no (threats.md S05). With a phase, writing
+ * is what the table of review.md says; a picture that no text shows yet changes nothing, so a proposal may bring one.
+ */
 export function can(role: Role | null, action: Action, phase: Phase | null = null): boolean {
   if (role === null || !Object.hasOwn(weakest, action)) return false
-  if (phase === 'released' && changesText.includes(action)) return false
+  if (phase !== null && action === 'write') return typing(role, phase) === 'edits'
+  // The file of a released issue has its name in the world.
+  if (phase === 'released' && action === 'move date') return false
   return roles.includes(role) && isAtLeast(role, weakest[action])
 }
 

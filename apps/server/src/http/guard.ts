@@ -50,14 +50,10 @@ const refuseAction = new Refusal(
   'Your link does not allow that. Ask an editor for one that does.',
 )
 
+const refuseReleased = new Refusal('not-allowed', 'The issue is released; move its phase back to do that.')
+
 function refusedIn(issue: IssueRow, action: Action): Refusal {
-  if (issue.phase === 'released' && can('owner', action)) {
-    return new Refusal(
-      'not-allowed',
-      'Your link does not allow that, or the issue is released and its text rests.',
-    )
-  }
-  return refuseAction
+  return can('owner', action, issue.phase) ? refuseAction : refuseReleased
 }
 
 async function load(

@@ -17,7 +17,8 @@ export interface Mounting {
   readonly limits: Limits
   readonly log: Logger
   /** Called when a link, a phase or a name changed, so that live connections follow within two seconds. */
-  readonly rightsChanged: () => void
+  readonly rightsChanged: () => Promise<void>
+  readonly present: (edition: string) => ReadonlySet<string>
 }
 
 /** Most that a body without a limit of its own may have: names, roles and dates. */
@@ -101,6 +102,7 @@ const run =
       newsroom: mounting.newsroom,
       baseUrl: mounting.baseUrl,
       rightsChanged: mounting.rightsChanged,
+      present: mounting.present,
       body,
       param: paramOf(request.params),
       query: queryOf(request.query),
@@ -171,5 +173,6 @@ function ratesOf(limits: Limits): Readonly<Record<NonNullable<AnyRoute['rate']>,
     wrongLinksPerMinute: perMinute(limits.wrongLinksPerMinute, true),
     uploadsPerMinute: perMinute(limits.uploadsPerMinute),
     newIssuesPerMinute: perMinute(limits.newIssuesPerMinute),
+    commentsPerMinute: perMinute(limits.commentsPerMinute),
   }
 }

@@ -34,8 +34,10 @@ export interface Call<Body> {
   query(name: string): string | null
   /** For cookies only; the answer is what the handler returns. */
   readonly response: Response
-  /** To be called when a link, a phase or a name changed: live connections follow. */
-  rightsChanged(): void
+  /** To be called when a link, a phase or a name changed; when it resolves, live connections have followed. */
+  rightsChanged(): Promise<void>
+  /** Ids of the people who have an edition open now. */
+  present(edition: string): ReadonlySet<string>
 }
 
 /** An answer that is a file instead of JSON. */
@@ -77,7 +79,7 @@ export interface Route<P extends Place = Place, Body = unknown, Answer = unknown
   /** The body is a file of these types, as bytes. */
   readonly rawBody?: string
   readonly query?: Readonly<Record<string, z.ZodType>>
-  readonly rate?: 'wrongLinksPerMinute' | 'uploadsPerMinute' | 'newIssuesPerMinute'
+  readonly rate?: 'wrongLinksPerMinute' | 'uploadsPerMinute' | 'newIssuesPerMinute' | 'commentsPerMinute'
   /** Programs with a token for the export may ask it too. */
   readonly programs?: true
   readonly status?: 201

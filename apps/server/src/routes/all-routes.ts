@@ -1,15 +1,19 @@
 import { EditionSummaries } from '../editions/edition-summaries.ts'
 import type { AnyRoute } from '../http/route.ts'
+import { ReviewDesk } from '../review/desk.ts'
 import { assetRoutes } from './assets.ts'
 import { editionRoutes } from './editions.ts'
 import { issueRoutes } from './issues.ts'
 import { linkRoutes } from './links.ts'
 import { newsletterRoutes } from './newsletter.ts'
+import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './session.ts'
+import { suggestionRoutes } from './suggestions.ts'
+import { threadRoutes } from './threads.ts'
 import { versionRoutes } from './versions.ts'
 
 /** Every route of the HTTP contract (`@stanza/schema/api`). */
-export const allRoutes = (): readonly AnyRoute[] => [
+export const allRoutes = (desk = new ReviewDesk()): readonly AnyRoute[] => [
   ...sessionRoutes,
   ...newsletterRoutes,
   ...linkRoutes,
@@ -17,4 +21,7 @@ export const allRoutes = (): readonly AnyRoute[] => [
   ...editionRoutes,
   ...assetRoutes,
   ...versionRoutes,
+  ...peopleRoutes,
+  ...threadRoutes(desk),
+  ...suggestionRoutes(desk),
 ]

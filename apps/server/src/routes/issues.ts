@@ -94,7 +94,7 @@ export const issueRoutes = (summaries: EditionSummaries) => {
         }
         if (body.phase !== undefined) {
           await newsroom.store.setIssue(row.id, { phase: body.phase })
-          rightsChanged()
+          await rightsChanged()
         }
         const changed = await newsroom.store.issue(row.id)
         if (changed === null) throw new Error(`issue ${row.id} was there and is not`)

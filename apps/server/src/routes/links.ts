@@ -1,4 +1,13 @@
-import { createdLink, createdToken, link, links, newLink, newToken, type Link } from '@stanza/schema/api'
+import {
+  createdLink,
+  createdToken,
+  link,
+  linkChange,
+  links,
+  newLink,
+  newToken,
+  type Link,
+} from '@stanza/schema/api'
 import type { LinkRow } from '@stanza/store'
 import { roleFor } from '../access/caller.ts'
 import { can, isAtLeast } from '../access/policy.ts'
@@ -55,6 +64,29 @@ export const linkRoutes = [
     },
   }),
   route({
+    method: 'patch',
+    path: '/api/links/:link',
+    summary: 'Change the role of a link; who came by it has it within two seconds',
+    place: 'newsletter',
+    body: linkChange,
+    answer: link,
+    handle: async ({ newsroom: { store }, caller, param, body, rightsChanged }) => {
+      const found = await store.link(param('link'))
+      if (found === null) return noLink
+      const mine = roleFor(caller, found.issue)
+      if (mine === null || !can(mine, 'share')) return noLink
+      if (!isAtLeast(mine, found.role) || !isAtLeast(mine, body.role)) return notYours
+      if (!(await store.setLinkRole(found.id, body.role))) return noLink
+      await rightsChanged()
+      const all = await store.links(found.issue)
+      return toLink({
+        ...found,
+        people: all.find(({ id }) => id === found.id)?.people ?? [],
+        role: body.role,
+      })
+    },
+  }),
+  route({
     method: 'delete',
     path: '/api/links/:link',
     summary: 'Revoke a role link; who came by it is out within two seconds',
@@ -67,7 +99,7 @@ export const linkRoutes = [
       if (mine === null || !can(mine, 'share')) return noLink
       if (!isAtLeast(mine, found.role)) return notYours
       await store.revokeLink(found.id)
-      rightsChanged()
+      await rightsChanged()
       return undefined
     },
   }),
@@ -99,7 +131,7 @@ export const linkRoutes = [
     handle: async ({ newsroom: { store }, param, rightsChanged }) => {
       if (!(await store.revokeToken(param('token'))))
         return new Refusal('not-found', 'There is no such token.')
-      rightsChanged()
+      await rightsChanged()
       return undefined
     },
   }),

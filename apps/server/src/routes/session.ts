@@ -41,7 +41,7 @@ export const sessionRoutes = [
     answer: session,
     handle: async ({ newsroom: { store }, caller, body, rightsChanged }) => {
       await store.renamePerson(caller.session.person.id, withoutControls(body.name))
-      rightsChanged()
+      await rightsChanged()
       return readSession(store, caller.hash)
     },
   }),
@@ -53,7 +53,7 @@ export const sessionRoutes = [
     answer: nothing,
     handle: async ({ newsroom: { store }, baseUrl, caller, response, rightsChanged }) => {
       await store.endSession(caller.hash)
-      rightsChanged()
+      await rightsChanged()
       const { name, options } = sessionCookie(baseUrl)
       response.clearCookie(name, {
         path: '/',

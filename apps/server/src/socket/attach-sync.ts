@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Access, CloseReason, Rooms, Seat } from '@stanza/relay'
+import { reviewOf } from '@stanza/review'
 import { schemaVersion } from '@stanza/schema'
 import type { Store } from '@stanza/store'
 import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { accessOf } from './access-of.ts'
+import { accessOf, reviewAccessOf } from './access-of.ts'
 import { HandshakeRate } from './handshake-rate.ts'
 import { isOriginAllowed, readTarget, refuseUpgrade, type SyncTarget } from './handshake.ts'
 import { LiveSocket } from './live-socket.ts'
@@ -27,7 +28,7 @@ export interface SyncConfig {
 export const usualSyncConfig = { handshakesPerSecond: 10, largestMessage: 6 * 1024 * 1024 } as const
 
 export interface SyncParts {
-  readonly store: Pick<Store, 'edition' | 'issue'>
+  readonly store: Pick<Store, 'edition' | 'issue' | 'openReview'>
   readonly rooms: Rooms
   readonly config: SyncConfig
   readonly authenticate: Authenticate
@@ -37,6 +38,8 @@ export interface SyncParts {
 export interface Sync {
   /** How many sockets are open. */
   readonly connections: number
+  /** Ids of the people who have the text of an edition open now. */
+  present(edition: string): ReadonlySet<string>
   /** Asks again who everybody is and what they may do. Call it when a link is revoked, a phase or a name changes. */
   recheck(): Promise<void>
   /** Commits, acknowledges and sends everybody away, in less than 5 s. */
@@ -47,6 +50,8 @@ interface Connection {
   readonly socket: LiveSocket
   readonly credentials: SyncCredentials
   readonly issue: string
+  readonly target: SyncTarget
+  readonly person: string
   readonly seat: Seat
 }
 
@@ -114,20 +119,24 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     socket: LiveSocket,
     credentials: SyncCredentials,
     visitor: SyncVisitor | null,
-    { edition, schema, epoch }: SyncTarget,
+    target: SyncTarget,
   ): Promise<void> {
+    const { edition, document, schema, epoch } = target
     if (visitor === null) return turnAway(socket, 'not-signed-in')
     if (schema !== null && schema < schemaVersion) return turnAway(socket, 'reload')
     const row = await store.edition(edition)
-    const access = row && (await accessTo(visitor, row.issue))
+    const access = row && (await accessTo(visitor, row.issue, document))
     // What is not there and what one may not see are answered alike.
     if (row === null || access === null) return turnAway(socket, 'not-allowed')
-    if (epoch !== null && epoch !== row.epoch) return turnAway(socket, 'new-epoch')
+    // The review has a history of its own, which its hello names; a browser keeps no copy of it.
+    if (document === 'text' && epoch !== null && epoch !== row.epoch) return turnAway(socket, 'new-epoch')
     const { id, name } = visitor.person
     const person = { id, name, color: personColor(id) }
-    const seat = await rooms.join(edition, { connection: randomUUID(), person, access }, socket)
+    const room = document === 'text' ? edition : reviewOf(edition)
+    if (document === 'review') await store.openReview(edition, room)
+    const seat = await rooms.join(room, { connection: randomUUID(), person, access }, socket)
     if (typeof seat === 'string') return turnAway(socket, seat)
-    listen({ socket, credentials, issue: row.issue, seat })
+    listen({ socket, credentials, issue: row.issue, target, person: id, seat })
   }
 
   function listen(connection: Connection): void {
@@ -148,10 +157,15 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
   }
 
   /** What a visitor may do now; null: nothing. */
-  async function accessTo(visitor: SyncVisitor, issueId: string): Promise<Access | null> {
+  async function accessTo(
+    visitor: SyncVisitor,
+    issueId: string,
+    document: SyncTarget['document'],
+  ): Promise<Access | null> {
     const role = visitor.roleFor(issueId)
     const issue = role && (await store.issue(issueId))
-    return role && issue && accessOf(role, issue.phase)
+    if (role === null || issue === null) return null
+    return (document === 'text' ? accessOf : reviewAccessOf)(role, issue.phase)
   }
 
   async function recheck(): Promise<void> {
@@ -163,11 +177,11 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
       return answer
     }
     await Promise.all(
-      [...connections].map(async ({ credentials, issue, seat }) => {
+      [...connections].map(async ({ credentials, issue, target, seat }) => {
         const visitor = await ask(credentials)
         if ('refusal' in visitor) return seat.setAccess(null)
         const { id, name } = visitor.person
-        seat.setAccess(await accessTo(visitor, issue), { id, name, color: personColor(id) })
+        seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color: personColor(id) })
       }),
     )
   }
@@ -182,6 +196,12 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     get connections() {
       return connections.size
     },
+    present: (edition) =>
+      new Set(
+        [...connections]
+          .filter(({ target }) => target.edition === edition && target.document === 'text')
+          .map(({ person }) => person),
+      ),
     recheck,
     async close() {
       isClosing = true

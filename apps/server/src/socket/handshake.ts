@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** What a client asks for by its address: `/sync/<edition>?schema=1&epoch=<uuid>`. */
+/** What a client asks for by its address: `/sync/<edition>?schema=1&epoch=<uuid>`, or `/sync/<edition>/review`. */
 export interface SyncTarget {
   readonly edition: string
+  /** The text, or the threads and suggestions beside it. */
+  readonly document: 'text' | 'review'
   /** The version of the document's schema that the client was built with; a plain program says none. */
   readonly schema: number | null
   /** The history that the client's own copy belongs to, when it has one. */
@@ -11,16 +13,21 @@ export interface SyncTarget {
 }
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const path = new RegExp(`^/sync/(${uuid})(?:\\?([^#]{0,200}))?$`)
+const path = new RegExp(`^/sync/(${uuid})(/review)?(?:\\?([^#]{0,200}))?$`)
 
 /** Reads the request's address; null for any other. */
 export function readTarget(url: string | undefined): SyncTarget | null {
   const found = path.exec(url ?? '')
   if (found?.[1] === undefined) return null
-  const query = new URLSearchParams(found[2] ?? '')
+  const query = new URLSearchParams(found[3] ?? '')
   const schema = query.get('schema')
   if (schema !== null && !/^\d{1,6}$/.test(schema)) return null
-  return { edition: found[1], schema: schema === null ? null : Number(schema), epoch: query.get('epoch') }
+  return {
+    edition: found[1],
+    document: found[2] === undefined ? 'text' : 'review',
+    schema: schema === null ? null : Number(schema),
+    epoch: query.get('epoch'),
+  }
 }
 
 /**

@@ -9,12 +9,14 @@ export interface RoomsParts {
   readonly store: UpdateLog
   readonly log: Logger
   readonly limits?: Partial<Limits>
+  /** Told of everything that happens, beside the log. */
+  readonly onEvent?: (event: RelayEvent) => void
   /** The disk reported an error: what it holds is not known any more, so the process must end (relay.md, mechanism 3). */
   readonly onDiskError?: (error: unknown) => void
 }
 
 /** The rooms of this process, with its clock, its threads and its log. */
-export function openRooms({ store, log, limits = {}, onDiskError }: RoomsParts): Rooms {
+export function openRooms({ store, log, limits = {}, onEvent, onDiskError }: RoomsParts): Rooms {
   return new Rooms({
     log: store,
     clock: systemClock,
@@ -25,6 +27,7 @@ export function openRooms({ store, log, limits = {}, onDiskError }: RoomsParts):
     limits,
     report(event) {
       logEvent(log, event)
+      onEvent?.(event)
       if (event.kind === 'commit-failed' && event.code === 'io') onDiskError?.(event.error)
     },
   })

@@ -27,6 +27,7 @@ const unlimited: Limits = {
   wrongLinksPerMinute: 10_000,
   uploadsPerMinute: 10_000,
   newIssuesPerMinute: 10_000,
+  commentsPerMinute: 10_000,
 }
 
 /** Starts a real server on a free port, with a real store in `folder`. Only tests use this. */

@@ -1,0 +1,60 @@
+import { type Review, readReview, reviewOf, type Stamp } from '@stanza/review'
+import type { Doc } from 'yjs'
+import type { Caller } from '../access/caller.ts'
+import type { Archive, Newsroom } from '../editions/newsroom.ts'
+
+/** The review of one edition, in somebody's turn: what it says now, and how it is written. */
+export interface ReviewTurn {
+  readonly review: Review
+  readonly stamp: Stamp
+  /** One step in the log, shown to everybody when it is on disk. */
+  write(change: (ydoc: Doc) => void): Promise<void>
+}
+
+/**
+ * Where reviews are written. For each edition one after the other: each looks at what the one before left, so two editors
+ * who decide about the same suggestion at once do not both win.
+ */
+export class ReviewDesk {
+  readonly #last = new Map<string, Promise<unknown>>()
+
+  async inTurn<T>(
+    { store, rooms }: Pick<Newsroom, 'store' | 'rooms'>,
+    edition: string,
+    person: Stamp['person'],
+    work: (turn: ReviewTurn) => Promise<T>,
+  ): Promise<T> {
+    const before = this.#last.get(edition) ?? Promise.resolve()
+    const mine = before
+      .catch(() => undefined)
+      .then(async () => {
+        const document = reviewOf(edition)
+        await store.openReview(edition, document)
+        const review = await readReviewOf({ rooms }, edition)
+        const stamp = { person, at: new Date().toISOString() }
+        return work({ review, stamp, write: (change) => rooms.edit(document, person.id, change) })
+      })
+    this.#last.set(edition, mine)
+    try {
+      return await mine
+    } finally {
+      if (this.#last.get(edition) === mine) this.#last.delete(edition)
+    }
+  }
+}
+
+/** What the review of an edition says, as it is on disk; an edition that nobody has reviewed has an empty one. */
+export async function readReviewOf({ rooms }: Pick<Archive, 'rooms'>, edition: string): Promise<Review> {
+  const state = await rooms.read(reviewOf(edition))
+  if (state === null) return { threads: [], suggestions: [] }
+  try {
+    return readReview(state.ydoc)
+  } finally {
+    state.ydoc.destroy()
+  }
+}
+
+/** Who speaks, as the session says. A program has no voice. */
+export function speakerOf(caller: Caller): Stamp['person'] | null {
+  return caller.kind === 'person' ? caller.session.person : null
+}
