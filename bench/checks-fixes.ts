@@ -47,7 +47,7 @@ export function judgeFixes(
         }
       }
     }
-    if (check(fixSafely(text, check)).some(({ fix }) => fix?.safe === true)) unsettled += 1
+    if (check(fixSafely(text, check).markdown).some(({ fix }) => fix?.safe === true)) unsettled += 1
   }
   console.log(
     `fixes: of the labelled ones that we find, ${tally.same} come out as labelled, ${tally.other} otherwise (${[...others].map(([rule, count]) => `${rule} ${count}`).join(', ')}), ${tally.none} without a fix of ours`,

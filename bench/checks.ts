@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { checkFile, rules, type FileFinding } from '@stanza/checks'
+import { checkFile, houseOf, rules, type FileFinding } from '@stanza/checks'
 import { xmpp } from '@stanza/schema/presets/xmpp'
+import { readHugoSite } from '../apps/cli/src/site/hugo-site.ts'
+import { neighbours } from '../apps/cli/src/site/neighbours.ts'
 import { judgeFixes } from './checks-fixes.ts'
 import { hostile } from './checks-hostile.ts'
-import { neighbours } from './checks-neighbours.ts'
 import { measureSpeed } from './checks-speed.ts'
 
 // --list all (or rule ids) prints each finding that no label backs and each label that was not found; --hostile reads 100 KB of every trap.
@@ -36,7 +37,8 @@ const fileNames = readdirSync(values.posts)
   .filter((name) => name.endsWith('.md'))
   .toSorted()
 const texts = new Map(fileNames.map((name) => [name, readFileSync(join(values.posts, name), 'utf8')]))
-const around = neighbours(values.posts, values.site ?? null, options)
+const site = values.site === undefined ? null : readHugoSite(values.site, houseOf(xmpp).madePaths)
+const around = neighbours(xmpp, values.posts, site)
 
 /** Rules that say something about the file, not about a line of it: the labels give them line 1. */
 const fileRules = new Set([

@@ -24,7 +24,10 @@ it('ends with 2 for what it does not know, in one line', async () => {
     ['format', '--nonsense', 'a.md'],
     ['format', join(folder.path, 'gone.md')],
     ['format', folder.path],
+    ['check'],
     ['check', '--format', 'xml', 'a.md'],
+    ['check', '--site', folder.path, 'a.md'],
+    ['check', '--config', join(folder.path, 'gone.json'), 'a.md'],
     ['issue', 'new', '--date', '2026-09-05'],
     ['issue', 'new', '--from', 'a.md', '--date', '2026-02-30'],
     ['import'],
@@ -82,20 +85,6 @@ it('makes a new issue from last month’s post, on standard output or in a file'
   const out = join(folder.path, 'new.md')
   await runWords(folder.path, 'issue', 'new', '--from', path, '--date', '2026-09-05', '--out', out)
   expect(readFileSync(out, 'utf8')).toBe(stdout)
-})
-
-it('checks: nothing found is 0, an error is 1, and the JSON has every key', async () => {
-  await using folder = temporaryFolder()
-  const [good, bad] = [join(folder.path, 'good.md'), join(folder.path, 'bad.md')]
-  writeFileSync(good, post)
-  writeFileSync(bad, `${post}\n{{< figure src="/x.png"\n`)
-  expect(await runWords(folder.path, 'check', good)).toEqual({ code: 0, stdout: '', stderr: '' })
-  const { code, stdout } = await runWords(folder.path, 'check', '--format', 'json', bad)
-  expect(code).toBe(1)
-  const [finding] = JSON.parse(stdout) as [object]
-  const keys = ['file', 'line', 'column', 'endLine', 'endColumn', 'rule', 'severity', 'message', 'fix']
-  expect(Object.keys(finding)).toEqual(keys)
-  expect((await runWords(folder.path, 'check', bad)).stdout).toMatch(/bad\.md:11:1: error \S+: /)
 })
 
 it('prints a link and a token that are known only by their hashes afterwards', async () => {

@@ -13,6 +13,7 @@ export type { TextEdit } from './passage/source-text.ts'
 export type { Figure, Heading, MatterEntry, Post, Spelling } from './post.ts'
 export { entryKey, type EarlierIssue, type PageAnswer, type Site } from './site.ts'
 export { documentChecks, neighbourChecks, rules } from './registry.ts'
+export { houseOf } from './make-post.ts'
 export { severityOf } from './run-checks.ts'
 export {
   checkFile,
@@ -22,6 +23,7 @@ export {
   type FileFix,
 } from './file/check-file.ts'
 export { applyFixes, fixSafely } from './file/apply-fixes.ts'
+export { lineIndex } from './file/line-index.ts'
 export { languageOfFile } from './file/file-post.ts'
 export { fileAnchors } from './file/file-anchors.ts'
 export { readFile, type ReadFile } from './file/read-file.ts'

@@ -34,8 +34,8 @@ export function readContentMatter(text: string): ContentMatter | null {
   )
   const texts = (key: string): string[] =>
     [table.get(key)].flat().flatMap((value) => {
-      const text = textOf(value)
-      return text === null ? [] : [text]
+      const one = textOf(value)
+      return one === null ? [] : [one]
     })
   return {
     title: textOf(table.get('title')) ?? '',

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   entriesOf,
   entryKey,
@@ -16,58 +16,65 @@ import type { HugoSite } from './hugo-site.ts'
 /**
  * What each post finds around it: the site, earlier issues in its language, the edition that it translates.
  * @param folder where the newsletter's posts are.
+ * @param added posts that stand elsewhere and count as these of the folder, both as whole paths.
  */
 export function neighbours(
   newsletter: Newsletter,
   folder: string,
   site: HugoSite | null,
+  added: ReadonlyMap<string, string> = new Map(),
 ): (fileName: string) => Site {
-  const names = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.md'))
-        .toSorted()
-    : []
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : []
+  const names = [...new Set([...there, ...[...added.keys()].map((path) => basename(path))])].toSorted()
+  const known = new Set(names)
   const languageOf = (name: string): string => languageOfFile(name, newsletter.defaultLanguage)
-  const texts = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-  const secureHosts = new Set([...texts.values()].flatMap(httpsHosts))
-  const posts = new Map<string, Post>()
-  const postOf = (fileName: string): Post => {
-    let post = posts.get(fileName)
-    if (post === undefined)
-      posts.set(fileName, (post = postOfFile(readFile(texts.get(fileName) ?? ''), { newsletter, fileName })))
-    return post
+  const byLanguage = Map.groupBy(names, languageOf)
+  const textOf = (name: string): string => {
+    const path = join(folder, name)
+    return readFileSync(added.get(path) ?? path, 'utf8')
   }
-  const issues = new Map<string, EarlierIssue>()
-  const issueOf = (name: string): EarlierIssue => {
-    let issue = issues.get(name)
-    if (issue === undefined) {
-      const entries = new Set(entriesOf(postOf(name)).map((entry) => entryKey(entry.text)))
-      issues.set(name, (issue = { name, entries }))
-    }
-    return issue
-  }
-  const originals = names.filter((name) => languageOf(name) === newsletter.defaultLanguage)
+  const secureHosts = new Set(there.flatMap((name) => httpsHosts(textOf(name))))
+  const postOf = latest((fileName): Post => postOfFile(readFile(textOf(fileName)), { newsletter, fileName }))
+  const issueOf = latest((name): EarlierIssue => {
+    const entries = entriesOf(postOf(name)).map((entry) => entryKey(entry.text))
+    return { name, entries: new Set(entries) }
+  })
   return (fileName) => {
-    const language = languageOf(fileName)
+    const same = byLanguage.get(languageOf(fileName)) ?? []
+    const later = same.findIndex((name) => name >= fileName)
+    const at = later < 0 ? same.length : later
     const originalName = nameOfOriginal(fileName)
-    const isTranslation = originalName !== fileName && texts.has(originalName)
     return {
       hasFile: site?.hasFile ?? null,
       page: site?.page ?? null,
       secureHosts,
-      earlier: names
-        .filter((name) => name < fileName && languageOf(name) === language)
+      earlier: same
+        .slice(Math.max(0, at - mostEarlier), at)
         .toReversed()
-        .slice(0, mostEarlier)
         .map(issueOf),
-      original: isTranslation ? postOf(originalName) : null,
-      originals,
+      original: originalName !== fileName && known.has(originalName) ? postOf(originalName) : null,
+      originals: byLanguage.get(newsletter.defaultLanguage) ?? [],
     }
   }
 }
 
 /** How many issues back an entry is looked for: what is older than a quarter of a year is no slip of copying. */
 const mostEarlier = 3
+
+/** Posts are asked for in the order of their dates: a few are kept, whatever the number of files. */
+const mostKept = 32
+
+/** Keeps the latest answers of `make`. */
+function latest<Value>(make: (name: string) => Value): (name: string) => Value {
+  const kept = new Map<string, Value>()
+  return (name) => {
+    const value = kept.get(name) ?? make(name)
+    kept.delete(name)
+    kept.set(name, value)
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? name)
+    return value
+  }
+}
 
 /** `2026-08-05-newsletter.fr.md` translates `2026-08-05-newsletter.md`; an underscore for the hyphen is a slip. */
 const nameOfOriginal = (fileName: string): string =>

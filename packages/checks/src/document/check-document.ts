@@ -68,7 +68,9 @@ export function createChecker(options: CheckDocumentOptions): DocumentChecker {
         ...checkWhole(post),
         ...(options.site === undefined ? [] : checkNeighbours(post, options.site)),
       ]
-      return found.map((one) => findingOf(one, post, places)).sort((a, b) => (a.from ?? -1) - (b.from ?? -1))
+      return found
+        .map((one) => findingOf(one, post, places))
+        .toSorted((a, b) => (a.from ?? -1) - (b.from ?? -1))
     },
   }
 }

@@ -86,9 +86,9 @@ it('does not read a block again that did not change', () => {
 
 it('takes a document of any shape without a word', () => {
   const { doc, bulletList, listItem, paragraph, table } = documentSchema.nodes
-  const odd = doc!.create(null, [
-    bulletList!.create(null, [listItem!.create(), listItem!.create(null, [paragraph!.create()])]),
-    table!.create(),
+  const odd = doc.create(null, [
+    bulletList.create(null, [listItem.create(), listItem.create(null, [paragraph.create()])]),
+    table.create(),
   ])
   expect(
     checkDocument(

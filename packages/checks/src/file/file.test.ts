@@ -140,7 +140,7 @@ describe('checking and fixing a file', () => {
         check(text).filter((finding) => finding.rule.startsWith('link-')),
       ),
     ).not.toContain('http://github.com/a)')
-    expect(fixSafely(text, check)).toBe('See [it](https://github.com/a) now.\n')
+    expect(fixSafely(text, check).markdown).toBe('See [it](https://github.com/a) now.\n')
   })
 
   it('obeys the house: off, another severity, on', () => {

@@ -39,11 +39,12 @@ export function readShortcodeAt(text: string, from: number): ScannedShortcode {
   name.lastIndex = from + 3
   const called = name.exec(text)?.[1]
   let at = called === undefined ? from + 3 : name.lastIndex
-  while (called !== undefined) {
+  const next = (): RegExpExecArray | null => {
     param.lastIndex = at
-    const match = param.exec(text)
-    if (match === null) break
-    at = param.lastIndex
+    return param.exec(text)
+  }
+  for (let match = called === undefined ? null : next(); match !== null; match = next()) {
+    at += match[0].length
     const value = match[2] ?? match[3] ?? match[4] ?? ''
     const quoted = match[4] === undefined ? 1 : 0
     // A bare `/` closes the shortcode itself.

@@ -1,7 +1,7 @@
 import type { PassageCheck, Report } from '../check.ts'
 
 /** How many characters a reader sees: a letter with its accents is one, a picture is none. */
-const visibleLength = (text: string): number => [...text.trim().replace(/[\p{M}\uFFFC]/gu, '')].length
+const visibleLength = (text: string): number => Array.from(text.trim().replace(/[\p{M}\uFFFC]/gu, '')).length
 
 export const itemTooLong: PassageCheck = {
   id: 'item-too-long',

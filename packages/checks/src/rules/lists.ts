@@ -14,9 +14,11 @@ export const listNbsp: PassageCheck = {
     return [...passage.text.matchAll(noBreakMarker)].map((match) => {
       const marker = match[1]!
       const from = match.index + match[0].length - marker.length
-      const edits: PassageEdit[] = [...marker].flatMap((letter, index) =>
-        letter === '\u00A0' ? [{ from: from + index, to: from + index + 1, insert: ' ' }] : [],
-      )
+      const edits: PassageEdit[] = marker
+        .split('')
+        .flatMap((letter, index) =>
+          letter === '\u00A0' ? [{ from: from + index, to: from + index + 1, insert: ' ' }] : [],
+        )
       return {
         passage: passage.index,
         from,

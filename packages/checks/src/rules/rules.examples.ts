@@ -148,7 +148,7 @@ export const examples: Examples = {
   'summary-version': [
     {
       text: 'Pot 5.1.1 is out.',
-      matter: `${'title: The Paper July 2026\ndate: 2026-08-05'}\nsummary: Pot ⟦5.1.0⟧ and more`,
+      matter: 'title: The Paper July 2026\ndate: 2026-08-05\nsummary: Pot ⟦5.1.0⟧ and more',
     },
   ],
   'file-name': [

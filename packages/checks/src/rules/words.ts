@@ -187,7 +187,10 @@ function withCase(word: string, right: string): string {
 
 /** Cyrillic and Greek letters that look like Latin ones. */
 const lookAlike = new Map(
-  [...'аеіјорсѕухАВЕКМНОРСТХІЈЅο'].map((letter, index) => [letter, 'aeijopcsyxABEKMHOPCTXIJSo'[index]!]),
+  Array.from(
+    'аеіјорсѕухАВЕКМНОРСТХІЈЅο',
+    (letter, index) => [letter, 'aeijopcsyxABEKMHOPCTXIJSo'[index]!] as const,
+  ),
 )
 const mixed =
   /(?<!\p{L})(?=[\p{Script=Latin}\u0370-\u04FF]{0,30}\p{Script=Latin})[\p{Script=Latin}\u0370-\u04FF]{2,40}(?!\p{L})/gu
@@ -201,7 +204,7 @@ export const homoglyph: PassageCheck = {
   run: (passage) => {
     if (!/[\u0370-\u04FF]/.test(passage.text)) return []
     return [...passage.text.matchAll(mixed)].flatMap((match): Report[] => {
-      const letters = [...match[0]]
+      const letters = Array.from(match[0])
       const foreign = letters.filter((letter) => /[\u0370-\u04FF]/.test(letter))
       if (
         foreign.length === 0 ||
