@@ -11,6 +11,7 @@ import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { webApp } from './http/web-app.ts'
+import { operations, type OperationsParts } from './metrics/operations.ts'
 import { Refusal } from './refusal/refusal.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -21,6 +22,8 @@ export interface AppParts {
   readonly limits: Limits
   readonly trustedProxies: readonly string[]
   readonly log: Logger
+  /** What `/metrics` and `/readyz` tell of. */
+  readonly operations: OperationsParts
   /** Told when a link, a phase or a name changed; resolves when live connections follow. */
   readonly rightsChanged: () => Promise<void>
   /** Ids of the people who have an edition open now. */
@@ -46,6 +49,7 @@ export function createApp(parts: AppParts): Express {
     await newsroom.store.issueByDate('2000-01-01')
     response.set('Cache-Control', 'no-store').json({ status: 'ok' })
   })
+  app.use(operations(parts.operations))
   const routes = allRoutes()
   const description = describeRoutes(routes, newsroom.newsletter.name)
   app.get('/api/openapi.json', (_, response) => void response.json(description))

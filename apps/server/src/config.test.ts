@@ -12,9 +12,12 @@ it('has an answer for everything that the environment leaves out', () => {
     host: '127.0.0.1',
     port: 8080,
     dataFolder: './data',
+    databaseUrl: null,
+    redisUrl: null,
     baseUrl: null,
     trustedProxies: [],
     logLevel: 'info',
+    metricsToken: null,
     limits: usualLimits,
     relayLimits: defaultLimits,
   })
@@ -47,8 +50,13 @@ it.each([
   ['BASE_URL', 'https://news.example.org/pad'],
   ['BASE_URL', 'https://News.example.org'],
   ['BASE_URL', 'https://somebody:secret@news.example.org'],
+  ['DATABASE_URL', 'mysql://127.0.0.1/stanza'],
+  ['DATABASE_URL', 'postgres://127.0.0.1'],
+  ['DATABASE_URL', '127.0.0.1'],
+  ['REDIS_URL', 'http://127.0.0.1'],
   ['TRUSTED_PROXIES', 'proxy.example'],
   ['LOG_LEVEL', 'loud'],
+  ['METRICS_TOKEN', 'short'],
   ['LIMIT_PEOPLE_PER_ROOM', 'many'],
   ['LIMIT_PEOPLE_PER_ROOM', '0'],
 ])('names the variable when %s is "%s"', (name, value) => {
@@ -61,6 +69,20 @@ it('lifts a limit that is named, and knows when one is misspelt', () => {
   expect(limits).toEqual({ ...usualLimits, handshakesPerSecond: 300 })
   expect(relayLimits).toEqual({ ...defaultLimits, peoplePerRoom: 5000 })
   expect(() => readConfig({ LIMIT_PEOPLE_IN_ROOM: '5000' })).toThrow(/^LIMIT_PEOPLE_IN_ROOM is not a limit/)
+})
+
+it('never repeats an address that may hold a password, and wants PostgreSQL where there is Redis', () => {
+  const told = (environment: Record<string, string>): string => {
+    try {
+      return JSON.stringify(readConfig(environment))
+    } catch (error) {
+      return String(error)
+    }
+  }
+  expect(told({ DATABASE_URL: 'mysql://ada:hunter2@db/stanza' })).not.toContain('hunter2')
+  expect(told({ REDIS_URL: 'redis://127.0.0.1' })).toContain('must come with DATABASE_URL')
+  const both = { DATABASE_URL: 'postgres:///stanza?host=/run/postgresql', REDIS_URL: 'redis://127.0.0.1' }
+  expect(readConfig(both)).toMatchObject({ databaseUrl: both.DATABASE_URL, redisUrl: both.REDIS_URL })
 })
 
 it('takes the preset where the data folder has no newsletter.json, and its own where it has one', async () => {

@@ -9,11 +9,17 @@ export interface Config {
   readonly port: number
   /** Folder of the database and of `newsletter.json`. */
   readonly dataFolder: string
+  /** A PostgreSQL database for everything, in place of the folder's own; null or left out: the folder's. */
+  readonly databaseUrl?: string | null
+  /** A Redis over which nodes on one PostgreSQL hint at changes; null or left out: they look every second. */
+  readonly redisUrl?: string | null
   /** Address that browsers use, without a trailing slash; null: `http://localhost:<port>`. */
   readonly baseUrl: string | null
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed (threats.md T44). */
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
+  /** What a program must bring to read `/metrics`; null or left out: nobody reads it. */
+  readonly metricsToken?: string | null
   readonly limits: Limits
   /** What one connection, room and document may use; default: the relay's own. */
   readonly relayLimits?: RelayLimits
@@ -23,8 +29,8 @@ const logLevels = ['debug', 'info', 'warn', 'error'] as const
 type LogLevel = (typeof logLevels)[number]
 
 /**
- * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `BASE_URL`, `TRUSTED_PROXIES`,
- * `LOG_LEVEL`, and `LIMIT_…` for each limit. Pure.
+ * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`, `REDIS_URL`, `BASE_URL`,
+ * `TRUSTED_PROXIES`, `LOG_LEVEL`, `METRICS_TOKEN`, and `LIMIT_…` for each limit. Pure.
  * @throws ConfigError naming the variable.
  */
 export function readConfig(environment: Environment): Config {
@@ -32,9 +38,12 @@ export function readConfig(environment: Environment): Config {
     host: environment['HOST'] || '127.0.0.1',
     port: readPort(environment['PORT']),
     dataFolder: environment['DATA_DIR'] || './data',
+    databaseUrl: readAddress(environment, 'DATABASE_URL', /^postgres(ql)?:$/, postgresExample),
+    redisUrl: readRedisUrl(environment),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     trustedProxies: readProxies(environment['TRUSTED_PROXIES']),
     logLevel: readLogLevel(environment['LOG_LEVEL']),
+    metricsToken: readMetricsToken(environment['METRICS_TOKEN']),
     ...readLimits(environment),
   }
 }
@@ -46,6 +55,32 @@ function readPort(value: string | undefined): number {
     throw new ConfigError(`PORT must be a number from 0 to 65535, not "${value}"`)
   }
   return port
+}
+
+const postgresExample = 'postgres://user:password@127.0.0.1:5432/stanza'
+
+/** The message does not repeat the value, which may hold a password. */
+function readAddress(
+  environment: Environment,
+  name: string,
+  protocol: RegExp,
+  example: string,
+): string | null {
+  const value = environment[name]
+  if (value === undefined || value === '') return null
+  const url = URL.parse(value)
+  if (url === null || !protocol.test(url.protocol) || (name === 'DATABASE_URL' && url.pathname.length < 2)) {
+    throw new ConfigError(`${name} must be an address such as ${example}`)
+  }
+  return value
+}
+
+function readRedisUrl(environment: Environment): string | null {
+  const url = readAddress(environment, 'REDIS_URL', /^rediss?:$/, 'redis://127.0.0.1:6379')
+  if (url !== null && !environment['DATABASE_URL']) {
+    throw new ConfigError('REDIS_URL is for several nodes on one PostgreSQL: it must come with DATABASE_URL')
+  }
+  return url
 }
 
 function readBaseUrl(value: string | undefined): string | null {
@@ -70,6 +105,14 @@ function readProxies(value: string | undefined): readonly string[] {
     throw new ConfigError(`TRUSTED_PROXIES must be addresses such as 10.0.0.1 or 10.0.0.0/8, not "${wrong}"`)
   }
   return proxies
+}
+
+function readMetricsToken(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null
+  if (!/^[A-Za-z0-9._~+/=-]{16,256}$/.test(value)) {
+    throw new ConfigError('METRICS_TOKEN must be 16 to 256 letters, digits or . _ ~ + / = -')
+  }
+  return value
 }
 
 function readLogLevel(value: string | undefined): LogLevel {

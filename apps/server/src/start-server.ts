@@ -1,12 +1,15 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openSqliteStore, type Store } from '@stanza/store'
+import type { Store } from '@stanza/store'
 import pino, { type Logger } from 'pino'
 import proxyAddress from 'proxy-addr'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Newsroom } from './editions/newsroom.ts'
+import { RelayMetrics } from './metrics/relay-metrics.ts'
 import { newsletterOf } from './newsletter-folder.ts'
+import { type NodeLink, openNodeLink } from './nodes/node-link.ts'
+import { openStore } from './nodes/open-store.ts'
 import { firstOwnerLink } from './owner-link.ts'
 import { attachSync, type Sync, usualSyncConfig } from './socket/attach-sync.ts'
 import { authenticateBy } from './socket/authenticate.ts'
@@ -40,14 +43,25 @@ export async function startServer(
   { log = pino(), onDiskError = () => undefined }: ServerOptions = {},
 ): Promise<RunningServer> {
   const newsletter = newsletterOf(config.dataFolder)
-  const store = await openSqliteStore(config.dataFolder)
+  const store = await openStore(config)
+  const { databaseUrl = null, redisUrl = null } = config
+  const link = redisUrl === null ? null : openNodeLink(redisUrl, log)
   const http = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 })
   try {
     const port = await listen(http, config)
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`
-    const { relayLimits = {} } = config
-    const rooms = openRooms({ store, log, onDiskError, limits: relayLimits })
+    const { relayLimits = {}, metricsToken = null } = config
+    const relayMetrics = new RelayMetrics()
+    const rooms = openRooms({
+      store,
+      log,
+      onDiskError,
+      limits: relayLimits,
+      ...(databaseUrl === null ? {} : { shared: { neighbours: link } }),
+      onEvent: (event) => relayMetrics.record(event),
+    })
     const newsroom: Newsroom = { store, newsletter, rooms }
+    const operations = { store, rooms, relayMetrics, metricsToken }
     const sync = attachSync(http, {
       store,
       rooms,
@@ -62,14 +76,16 @@ export async function startServer(
     })
     const rightsChanged = recheckIn(sync, log)
     const { present } = sync
-    http.on('request', createApp({ ...config, newsroom, baseUrl, log, rightsChanged, present }))
+    const parts = { ...config, newsroom, operations, baseUrl, log, rightsChanged, present }
+    http.on('request', createApp(parts))
     const stopKeeping = startVersionKeeper(newsroom, log)
     const ownerLink = await firstOwnerLink(store, baseUrl)
     log.info({ port, host: config.host, baseUrl, newsletter: newsletter.name }, 'started')
-    const close = once(() => stop({ http, sync, stopKeeping, store, log }))
+    const close = once(() => stop({ http, sync, stopKeeping, store, link, log }))
     return { baseUrl, ownerLink, newsroom, close }
   } catch (error) {
     http.close()
+    link?.close()
     await store.close()
     throw error
   }
@@ -95,16 +111,18 @@ interface Running {
   readonly sync: Sync
   readonly stopKeeping: () => Promise<void>
   readonly store: Store
+  readonly link: NodeLink | null
   readonly log: Logger
 }
 
-async function stop({ http, sync, stopKeeping, store, log }: Running): Promise<void> {
+async function stop({ http, sync, stopKeeping, store, link, log }: Running): Promise<void> {
   const closed = new Promise((resolve) => void http.close(resolve))
   http.closeIdleConnections()
   const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
   await Promise.all([sync.close(), stopKeeping()])
   await closed
   clearTimeout(cut)
+  link?.close()
   await store.close()
   log.info('stopped')
 }

@@ -15,7 +15,14 @@ export type RelayEvent =
       readonly code: string
       readonly error: unknown
     }
-  | { readonly kind: 'committed'; readonly document: string; readonly updates: number; readonly seq: number }
+  | {
+      readonly kind: 'committed'
+      readonly document: string
+      readonly updates: number
+      readonly seq: number
+      /** From the arrival of the oldest of them. */
+      readonly ms: number
+    }
   | {
       readonly kind: 'refused'
       readonly document: string

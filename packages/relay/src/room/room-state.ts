@@ -7,6 +7,13 @@ import type { Member } from './member.ts'
 import type { RoomContent } from './room-content.ts'
 import type { SettlerWorld } from './settler.ts'
 
+/** Connections now, and bytes of frames since the start: counted for those who watch the server. */
+export interface Traffic {
+  connections: number
+  receivedBytes: number
+  sentBytes: number
+}
+
 /** What all rooms of a process share. */
 export interface RoomWorld extends SettlerWorld {
   readonly log: UpdateLog
@@ -15,6 +22,7 @@ export interface RoomWorld extends SettlerWorld {
   /** Versions of the document's schema that may write, oldest and present. */
   readonly schema: { readonly min: number; readonly now: number }
   readonly committer: Committer<Pending>
+  readonly traffic: Traffic
 }
 
 /** An update on its way to the disk. */

@@ -73,19 +73,22 @@ export class Room implements Owner<Pending> {
     this.#state = { kind: 'open', content: this.#state.content }
     const member = new Member(peer, visitor, limits, clock.now())
     this.#members.add(member)
+    this.#world.traffic.connections += 1
     this.#greet(member, this.#state.content)
     return member
   }
 
   leave(member: Member): void {
     if (!this.#members.delete(member)) return
+    this.#world.traffic.connections -= 1
     if (this.#presence.leave(member)) this.#presenceShow.request()
   }
 
   /** Takes one frame of a client. Never throws, whatever the bytes. */
   receive(member: Member, bytes: Uint8Array): void {
     if (!this.#members.has(member)) return
-    const { limits, clock } = this.#world
+    const { limits, clock, traffic } = this.#world
+    traffic.receivedBytes += bytes.length
     if (!member.spend(bytes.length, clock.now())) return this.#drop(member, 'too-fast')
     const frame = readClientFrame(bytes, limits)
     switch (frame.kind) {
@@ -205,12 +208,9 @@ export class Room implements Owner<Pending> {
       // On disk, but not to be told from memory: the room starts again from the log.
       return this.failed([], error)
     }
-    this.#world.report({
-      kind: 'committed',
-      document: this.document,
-      updates: entries.length,
-      seq: content.head,
-    })
+    const [{ document }, now] = [this, this.#world.clock.now()]
+    const ms = now - (entries[0]?.update.at ?? now)
+    this.#world.report({ kind: 'committed', document, updates: entries.length, seq: content.head, ms })
     if (this.#settler.isDue(content)) void this.#settle(content, true)
   }
 
@@ -380,6 +380,7 @@ export class Room implements Owner<Pending> {
   #send(member: Member, frames: readonly Uint8Array[]): void {
     if (frames.length === 0) return
     member.peer.send(frames)
+    for (const { length } of frames) this.#world.traffic.sentBytes += length
     // A large document alone must not look like a slow reader.
     const most = this.#world.limits.bufferedBytes + (this.content?.bytes ?? 0)
     if (member.peer.buffered() > most) this.#drop(member, 'too-slow')

@@ -9,7 +9,7 @@ import { captureChange } from './capture-change.ts'
 import type { Access, Peer, Person, Visitor } from './member.ts'
 import type { RelayEvent } from './relay-event.ts'
 import { Room } from './room.ts'
-import type { Pending, RoomWorld } from './room-state.ts'
+import type { Pending, RoomWorld, Traffic } from './room-state.ts'
 
 export interface RoomsOptions {
   readonly log: UpdateLog
@@ -31,6 +31,14 @@ export interface Seat {
   /** Role, phase or name may have changed; null sends the connection away. */
   setAccess(access: Access | null, person?: Person): void
   leave(): void
+}
+
+/** The state of all rooms at one moment; the bytes count from the start. */
+export interface RoomsNow extends Readonly<Traffic> {
+  readonly rooms: number
+  /** How long the commit under way has taken: no change is older and not on disk. 0: all is. */
+  readonly unsavedMs: number
+  readonly isClosing: boolean
 }
 
 /** A document as it is on disk, at one moment. The caller destroys it. */
@@ -76,12 +84,19 @@ export class Rooms {
       limits: { ...defaultLimits, ...options.limits },
       report: options.report ?? (() => undefined),
       committer: new Committer<Pending>(log, clock),
+      traffic: { connections: 0, receivedBytes: 0, sentBytes: 0 },
     }
   }
 
   /** How many rooms are open. */
   get size(): number {
     return this.#rooms.size
+  }
+
+  /** How it stands, for those who watch the server. */
+  get now(): RoomsNow {
+    const { traffic, committer } = this.#world
+    return { ...traffic, rooms: this.size, unsavedMs: committer.age, isClosing: this.#isClosing }
   }
 
   /** Lets a connection into a document's room; the peer is sent a hello before anything else. Or says why not. */
