@@ -280,6 +280,9 @@ export const en = {
   'source.save': 'Keep',
   'source.error': 'A shortcode starts with {open} and ends with {close}.',
 
+  'margin.title': 'Beside the text',
+  'margin.none': 'Nothing is noted beside the text.',
+
   'markdown.title': 'Markdown',
   'markdown.loading': 'Writing the Markdown',
   'markdown.text': 'The same text as the export writes it. It follows every change.',

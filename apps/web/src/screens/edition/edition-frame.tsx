@@ -7,6 +7,8 @@ interface EditionFrameProps {
   readonly tools: ReactNode
   readonly outline: ReactNode
   readonly page: ReactNode
+  /** Cards beside the page (`ui/margin`); their place is kept while there are none. */
+  readonly margin?: ReactNode
   /** The Markdown beside the page; while it is open it has the right margin's room. */
   readonly aside?: ReactNode
 }
@@ -15,7 +17,7 @@ interface EditionFrameProps {
  * The places of the edition screen. They are the same before and after the text is there, so that nothing moves when it
  * comes (CLS 0).
  */
-export function EditionFrame({ bar, tools, outline, page, aside }: EditionFrameProps) {
+export function EditionFrame({ bar, tools, outline, page, margin, aside }: EditionFrameProps) {
   return (
     <div className={styles.frame} data-aside={aside ? true : undefined}>
       <a className={styles.skip} href="#page">
@@ -29,7 +31,7 @@ export function EditionFrame({ bar, tools, outline, page, aside }: EditionFrameP
       <main id="page" className={styles.page} tabIndex={-1}>
         {page}
       </main>
-      {aside || <div className={styles.margin} />}
+      {aside || margin || <div className={styles.margin} />}
     </div>
   )
 }
