@@ -4,6 +4,7 @@ import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
 import type { EditorSetup } from '../setup.ts'
 import { caretElement, selectionAttributes } from './caret.ts'
+import { readBeforeDrawing, readBeforeOthers } from './dom-selection.ts'
 import { type Loaded, load } from './loaded.ts'
 import { isFromShared } from './origin.ts'
 import { ownHistory, ownUndo } from './own-undo.ts'
@@ -32,6 +33,7 @@ export function collaboration({
       history?.destroy()
       history = ownHistory(fragment)
       return [
+        ...(fragment.doc === null ? [] : [readBeforeOthers(fragment.doc)]),
         ySyncPlugin(fragment, mapping === undefined ? {} : { mapping }),
         yCursorPlugin(awareness, { cursorBuilder: caretElement, selectionBuilder: selectionAttributes }),
         ownUndo(history),
@@ -39,6 +41,7 @@ export function collaboration({
     },
     dispatchTransaction({ transaction, next }) {
       if (isFromShared(transaction)) keepMine(transaction, this.editor.state)
+      else readBeforeDrawing(this.editor.view, transaction)
       next(transaction)
     },
     onDestroy() {
