@@ -1,8 +1,9 @@
-import { tests } from 'commonmark-spec'
 import { expect, it } from 'vitest'
+import { commonmarkExamples } from '@stanza/testkit'
 import { parse, render } from './index.ts'
 
 it('[RE5] keeps every CommonMark example, byte for byte and written anew twice', () => {
+  const tests = commonmarkExamples()
   const wrong = tests.flatMap(({ number, markdown }) => {
     const { document, matter } = parse(markdown)
     const kept = render(document, matter, markdown).markdown

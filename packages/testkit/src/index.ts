@@ -51,3 +51,5 @@ export { buildWithHugo, describeWithHugo, hasHugo, type HugoSite } from './hugo-
 export { hostileDocuments, hostileText } from './hostile.ts'
 export { describeWithPostgres, startPostgres, type StartedPostgres } from './postgres.ts'
 export { describeWithRedis, startRedis, type StartedRedis } from './redis.ts'
+export { commonmarkExamples, type CommonmarkExample } from './commonmark-examples.ts'
+export { startNodes, type Node, type Nodes, type NodesWish } from './nodes.ts'

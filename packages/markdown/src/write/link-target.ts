@@ -11,20 +11,16 @@ export function sayableTarget(href: string): string {
     .replaceAll('<', '%3C')
     .replaceAll('>', '%3E')
     .trim()
-  const closed = isClosed(line)
-    ? line
-    : line.replaceAll(/[()\\]/g, (character) => percent[character] ?? character)
-  return withoutOpeners(closed)
+  return withoutOpeners(endsEscaping(line) ? `${line.slice(0, -1)}%5C` : line)
 }
-
-const percent: Readonly<Record<string, string>> = { '(': '%28', ')': '%29', '\\': '%5C' }
 
 /** The whole run of braces: after `%7B` for some of them, the others would stand before a percent sign again. */
 const withoutOpeners = (text: string): string =>
   text.replaceAll(/\{{2,}(?=[<%])/g, (braces) => '%7B'.repeat(braces.length))
 
 /** A sayable target between the brackets of a link. */
-export const writeTarget = (href: string): string => (href === '' || href.includes(' ') ? `<${href}>` : href)
+export const writeTarget = (href: string): string =>
+  href === '' || href.includes(' ') || !isClosed(href) ? `<${href}>` : href
 
 function isClosed(href: string): boolean {
   let depth = 0
@@ -34,7 +30,7 @@ function isClosed(href: string): boolean {
     else if (href[at] === ')' && (depth -= 1) < 0) return false
   }
   // CommonMark lets parsers stop at 32; Goldmark and markdown-it do.
-  return depth === 0 && !endsEscaping(href) && href.split('(').length < 32
+  return depth === 0 && href.split('(').length < 32
 }
 
 const endsEscaping = (text: string): boolean => /(?:^|[^\\])(?:\\\\)*\\$/.test(text)
