@@ -59,8 +59,8 @@ async function measure(place: Place): Promise<Measured> {
     const page = await freshPage(place, browser)
     const transferred = await countTransfer(page)
     await page.goto(place.path, { waitUntil: 'commit' })
-    const first = await firstKey(page)
-    const toType = transferred()
+    let toType = 0
+    const first = await firstKey(page, () => (toType = transferred().script))
     // What is loaded behind the first key counts as well: nothing may hide there.
     await page.waitForLoadState('networkidle')
     const { script, all } = transferred()
@@ -72,7 +72,7 @@ async function measure(place: Place): Promise<Measured> {
     await other.waitForLoadState('networkidle')
     const others = await keysToOther(page, other, keys / 2)
     return {
-      scriptToType: toType.script / 1024,
+      scriptToType: toType / 1024,
       scriptBytes: script / 1024,
       allBytes: all / 1024,
       firstKey: first,

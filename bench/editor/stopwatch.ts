@@ -53,9 +53,13 @@ export async function startStopwatch(page: Page): Promise<void> {
 const read = (page: Page): Promise<Stopwatch> =>
   page.evaluate(() => (window as unknown as { stopwatch: Stopwatch }).stopwatch)
 
-/** Types as soon as the page lets itself be written in. Milliseconds from navigation to the first key that it took. */
-export async function firstKey(page: Page): Promise<number> {
+/**
+ * Types as soon as the page lets itself be written in. Milliseconds from navigation to the first key that it took.
+ * @param onReady called when there is something to type in, before the first key.
+ */
+export async function firstKey(page: Page, onReady: () => void = () => undefined): Promise<number> {
   await page.waitForSelector(editable)
+  onReady()
   for (let tries = 0; tries < 500; tries++) {
     await page.focus(editable)
     await page.keyboard.press('x')

@@ -42,6 +42,14 @@ export class Person {
     return this.#post<CreatedIssue>('/api/issues', { kind: 'import', post: { name: post.name, content } })
   }
 
+  /** Moves an issue to its last phase. */
+  async release(issue: string): Promise<void> {
+    const headers = { origin: this.#address }
+    const data = { phase: 'released' }
+    const response = await this.page.request.patch(`${this.#address}/api/issues/${issue}`, { data, headers })
+    if (!response.ok()) throw new Error(`releasing answered ${response.status()}: ${await response.text()}`)
+  }
+
   /** A link for somebody else. */
   async linkFor(role: Role, issue: string | null = null): Promise<string> {
     const { url } = await this.#post<CreatedLink>('/api/links', { role, issue })

@@ -6,7 +6,7 @@ import type { PersonOptions, Stanza } from './stanza.ts'
 /** The ways every screen is looked at. */
 export const looks = {
   wide: { viewport: { width: 1440, height: 900 } },
-  narrow: { viewport: { width: 360, height: 740 } },
+  narrow: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
   dark: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
 } as const
 
@@ -71,7 +71,8 @@ export const screens: readonly Screen[] = [
     name: 'issues',
     async show(stanza, options) {
       const owner = await stanza.owner(options)
-      for (const post of [posts.april, posts.may]) await owner.importPost(post)
+      await owner.release((await owner.importPost(posts.april)).issue.id)
+      await owner.importPost(posts.may)
       await owner.issues.open()
       await expect(owner.page.getByText('May 2031').first()).toBeVisible()
       return owner.page

@@ -5,14 +5,15 @@ import type { SourceFile } from './source-files.ts'
 export type Entries = ReadonlyMap<string, string>
 
 /**
- * Cycles of imports, across rooms too; each as one line that names its files in order. Type imports count: what cannot be
- * understood one file after the other is a knot even where it runs.
+ * Cycles of imports, across rooms too; each as one line that names its files in order. `import type` does not count: it is
+ * gone before anything runs, and a part may name the type of its whole.
  */
 export function importCycles(files: readonly SourceFile[], entries: Entries): readonly Violation[] {
   const graph = new Map(
     files.map((file) => [
       file.path,
       file.imports
+        .filter(({ isType }) => !isType)
         .map(({ from }) => (from.startsWith('.') ? resolve(file, from) : entries.get(from)))
         .filter((path) => path !== undefined),
     ]),

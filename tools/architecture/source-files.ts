@@ -7,6 +7,7 @@ export interface SourceFile {
   readonly path: string
   /** `schema`; '' for what stands outside packages/ and apps/. */
   readonly room: string
+  /** A test, or what stands in a folder `testing` for tests alone. */
   readonly isTest: boolean
   readonly text: string
   readonly imports: readonly Import[]
@@ -34,7 +35,7 @@ export function sourceFile(path: string, text: string): SourceFile {
   return {
     path,
     room: /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1] ?? '',
-    isTest: /\.test\.tsx?$/.test(path),
+    isTest: /\.test\.tsx?$|\/testing\//.test(path),
     text,
     imports: readImports(text),
   }
