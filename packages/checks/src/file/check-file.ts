@@ -102,8 +102,11 @@ function placeOf(report: Found & { readonly offset?: number }, file: ReadFile): 
 }
 
 function fileFix(report: Found, fix: Fix, file: ReadFile): FileFix | null {
-  const edits = fix.kind === 'matter' ? matterEdits(fix, file) : passageEdits(fix, report, file)
-  return edits === null ? null : { safe: fix.safe, edits }
+  const edits = (fix.kind === 'matter' ? matterEdits(fix, file) : passageEdits(fix, report, file))?.filter(
+    ({ from, to, insert }) => file.text.slice(from, to) !== insert,
+  )
+  // What would leave the text as it is mends nothing: a heading in a list of a quotation cannot move left.
+  return edits === undefined || edits.length === 0 ? null : { safe: fix.safe, edits }
 }
 
 function passageEdits(
@@ -118,7 +121,8 @@ function passageEdits(
   if (fix.kind === 'target') return targetEdit(sourced, fix.link, fix.href)
   if (fix.kind === 'level')
     return sourced.marker === null ? null : [{ ...sourced.marker, insert: '#'.repeat(fix.level) }]
-  if (fix.kind === 'indent') return indentEdits(sourced, fix.spaces, file.text)
+  if (fix.kind === 'indent')
+    return sourced.passage.quoted ? null : indentEdits(sourced, fix.spaces, file.text)
   return removal(sourced, file.text)
 }
 

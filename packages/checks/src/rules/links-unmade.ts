@@ -194,7 +194,10 @@ export const linkUnclosed: PassageCheck = {
     from: link.from,
     to: link.to,
     message: `“${shown(passage, link)}” is not a link: the closing parenthesis is missing.`,
-    fix: { kind: 'reread', safe: true, edits: [{ ...link.gap, insert: ')' }] },
+    // An address that runs into a shortcode's sign has no end that could be told.
+    ...(/\{\{|\uFFFC/.test(passage.text.slice(link.from, link.to + 4))
+      ? {}
+      : { fix: { kind: 'reread', safe: true, edits: [{ ...link.gap, insert: ')' }] } }),
   })),
 }
 

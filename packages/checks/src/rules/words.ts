@@ -111,12 +111,12 @@ export const typo: PassageCheck = {
   run: (passage, post) => {
     const reports: Report[] = []
     const own = post.house.misspellings[post.language]
-    const any = post.house.misspellings['*']
-    reports.push(...phrases(passage, own), ...phrases(passage, any))
+    const everywhere = post.house.misspellings['*']
+    reports.push(...phrases(passage, own), ...phrases(passage, everywhere))
     for (const match of passage.prose.matchAll(wordPattern)) {
       const [word] = match
       const lower = word.toLowerCase()
-      const right = entry(own, lower) ?? entry(any, lower)
+      const right = entry(own, lower) ?? entry(everywhere, lower)
       const range = { from: match.index, to: match.index + word.length }
       if (right !== undefined) {
         const insert = withCase(word, right)
