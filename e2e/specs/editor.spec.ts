@@ -66,7 +66,7 @@ test.describe('one person', () => {
     expect(await owner.savedMarkdown()).toContain('[spare wick](https://wick.example/spare)')
   })
 
-  test('Markdown, a web page and Word can be pasted', async ({ stanza }) => {
+  test('Markdown, a web page and Word can be pasted', async () => {
     await freshLine(owner)
     await owner.paste({ 'text/plain': '## From a pad\n\n- one [link](https://pad.example/)\n- two' })
     await expect(owner.edition.text.getByRole('heading', { name: 'From a pad', level: 2 })).toBeVisible()
@@ -84,11 +84,6 @@ test.describe('one person', () => {
     expect(markdown).toContain('From Word')
     expect(markdown).not.toContain('javascript:')
     expect(markdown).not.toContain('mso-list')
-    // Reading the clipboard's HTML, the browser reports the styles and handlers in it, and that it let none of them act.
-    expect(
-      stanza.complaints.filter((one) => !/Applying inline style|inline event handler/.test(one)),
-    ).toEqual([])
-    stanza.forgive()
   })
 
   test('a picture that is pasted becomes a figure, and the export carries it', async () => {

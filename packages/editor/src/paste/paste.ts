@@ -10,6 +10,7 @@ import { markdownOf } from './copy.ts'
 import { fileOf } from './data-address.ts'
 import { isFromCodeEditor, looksLikeMarkdown } from './markdown-text.ts'
 import { PasteParser } from './editor-parser.ts'
+import { inertHtml } from './inert-html.ts'
 import { toEditor } from './schema-nodes.ts'
 
 /** What comes from the clipboard and from dropping, and what goes to it. */
@@ -34,6 +35,7 @@ export function paste(setup: EditorSetup): Extension {
         new Plugin({
           key: new PluginKey('clipboard'),
           props: {
+            transformPastedHTML: inertHtml,
             clipboardParser: new PasteParser(editor.schema, site, upload),
             clipboardTextSerializer: (slice) => markdownOf(slice, setup.markdown),
             handlePaste: (view, event) => handlePaste(editor, setup, view, event.clipboardData),

@@ -1,9 +1,11 @@
+import { styleAttribute } from './inert-html.ts'
+
 /**
- * One property of an element's `style`, as written, lower case, '' where it has none. Read from the attribute's text: under
- * our content policy browsers ignore style attributes (threats.md T38), and drop what they do not know (`mso-list`) anyway.
+ * One property of an element's style in `inertHtml`, as written, lower case, '' where it has none. Read from the text:
+ * browsers drop what they do not know (`mso-list`).
  */
 export function styleOf(element: Element, property: string): string {
-  for (const declaration of (element.getAttribute('style') ?? '').split(';')) {
+  for (const declaration of (element.getAttribute(styleAttribute) ?? '').split(';')) {
     const colon = declaration.indexOf(':')
     if (colon > 0 && declaration.slice(0, colon).trim().toLowerCase() === property) {
       return declaration
