@@ -9,6 +9,7 @@ import { keys } from './keys/keymap.ts'
 import { escapeReleasesTab } from './keys/tab-leaves.ts'
 import { linkTyping } from './links/link-typing.ts'
 import { paste } from './paste/paste.ts'
+import { markedRanges } from './ranges/marked-ranges.ts'
 import { slashMenuExtension } from './slash/slash-menu.ts'
 import { schemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSetup } from './setup.ts'
@@ -38,5 +39,6 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     placeholder(setup),
     paste(setup),
     uploads,
+    markedRanges(setup),
   ]
 }

@@ -79,6 +79,8 @@ export interface EditorCallbacks {
   readonly onHelp?: () => void
   /** Files were dropped or pasted that are no pictures. */
   readonly onOtherFiles?: (names: readonly string[]) => void
+  /** A marked range was clicked: the ids of those that hold the place, the shortest first. */
+  readonly onPressRange?: (ids: readonly string[]) => void
   /** A newer version wrote something unknown while this one was open: editing has stopped, nothing was deleted. */
   readonly onUnknownContent?: (message: string) => void
 }

@@ -23,6 +23,7 @@ export function forwardingCallbacks(): ForwardingCallbacks {
       onOpenPalette: () => newest.onOpenPalette?.(),
       onHelp: () => newest.onHelp?.(),
       onOtherFiles: (names) => newest.onOtherFiles?.(names),
+      onPressRange: (ids) => newest.onPressRange?.(ids),
       onUnknownContent: (message) => newest.onUnknownContent?.(message),
     },
   }
