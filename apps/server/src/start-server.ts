@@ -74,7 +74,12 @@ export async function startServer(
       authenticate: authenticateBy(store, baseUrl),
       log,
     })
-    const rightsChanged = recheckIn(sync, log)
+    const recheck = recheckIn(sync, log)
+    link?.onRights(() => void recheck())
+    const rightsChanged = (): Promise<void> => {
+      link?.tellRights()
+      return recheck()
+    }
     const { present } = sync
     const parts = { ...config, newsroom, operations, baseUrl, log, rightsChanged, present }
     http.on('request', createApp(parts))

@@ -30,8 +30,11 @@ export async function startRedis(port?: number): Promise<StartedRedis> {
     start: program.start,
     signal: program.signal,
     url: `redis://127.0.0.1:${at}`,
-    command: (...words) =>
-      spawnSync('redis-cli', ['-p', String(at), ...words], { encoding: 'utf8' }).stdout.trim(),
+    command: (...words) => {
+      // The last word by standard input: it may be longer than a command line takes.
+      const options = { encoding: 'utf8', input: words.at(-1) ?? '' } as const
+      return spawnSync('redis-cli', ['-p', String(at), '-x', ...words.slice(0, -1)], options).stdout.trim()
+    },
     async [Symbol.asyncDispose]() {
       await program.signal('SIGKILL')
       await folder.remove()

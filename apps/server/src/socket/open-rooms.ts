@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Rooms, type Limits, type RelayEvent, type UpdateLog } from '@stanza/relay'
+import { Rooms, type Limits, type Neighbours, type RelayEvent, type UpdateLog } from '@stanza/relay'
 import { schemaVersion } from '@stanza/schema'
 import type { Logger } from 'pino'
 import { systemClock } from './system-clock.ts'
@@ -11,12 +11,14 @@ export interface RoomsParts {
   readonly limits?: Partial<Limits>
   /** Told of everything that happens, beside the log. */
   readonly onEvent?: (event: RelayEvent) => void
+  /** Other nodes write to the same store. */
+  readonly shared?: { readonly neighbours: Neighbours | null }
   /** The disk reported an error: what it holds is not known any more, so the process must end (relay.md, mechanism 3). */
   readonly onDiskError?: (error: unknown) => void
 }
 
 /** The rooms of this process, with its clock, its threads and its log. */
-export function openRooms({ store, log, limits = {}, onEvent, onDiskError }: RoomsParts): Rooms {
+export function openRooms({ store, log, limits = {}, shared, onEvent, onDiskError }: RoomsParts): Rooms {
   return new Rooms({
     log: store,
     clock: systemClock,
@@ -25,6 +27,7 @@ export function openRooms({ store, log, limits = {}, onEvent, onDiskError }: Roo
     newId: randomUUID,
     random: Math.random,
     limits,
+    ...(shared === undefined ? {} : { shared }),
     report(event) {
       logEvent(log, event)
       onEvent?.(event)

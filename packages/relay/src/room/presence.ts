@@ -1,13 +1,25 @@
 import * as encoding from 'lib0/encoding'
 import type { PresenceEntry } from '../client-frame.ts'
 import { frameType } from '../frames.ts'
+import type { FarPresence } from '../neighbours.ts'
 import type { Member, Person } from './member.ts'
 
 /** What a browser may say about itself; who it is, the server says (threats.md T09). */
 const allowedKeys = ['cursor', 'scroll'] as const
 
+// A node tells of its people every 10 s.
+const farMs = 25_000
+// Five full rooms: what somebody who reaches the neighbours' channel can make us hold.
+const mostFar = 500
+
 interface Shown {
-  readonly member: Member
+  /** Null: on another node. */
+  readonly member: Member | null
+  readonly person: Person
+  /** What the browser said, as JSON. */
+  readonly said: string
+  /** When we heard of it. */
+  readonly heard: number
   readonly state: Readonly<Record<string, unknown>>
   /** As y-protocols writes it: clientID, clock, JSON. Encoded once for all. */
   readonly entry: Uint8Array
@@ -19,6 +31,8 @@ export class Presence {
   /** The clientIDs that are gone since the last frames, with the entries that say so. */
   readonly #gone = new Map<number, Uint8Array>()
   readonly #changed = new Set<number>()
+  /** Of our own people, since the neighbours were told. */
+  readonly #news = new Map<number, FarPresence>()
   readonly #largest: number
   /** The server counts the clocks: they rise over a reconnect and over a restart, which a client's own would not. */
   #clock: number
@@ -40,9 +54,9 @@ export class Presence {
     const state = readState(own.json, member.person)
     if (state === undefined) return false
     if (state === null) return this.leave(member)
-    this.#shown.get(own.client)?.member.forgetClient()
+    this.#shown.get(own.client)?.member?.forgetClient()
     member.client = own.client
-    this.#show(own.client, member, state)
+    this.#showOwn(own.client, member, own.json)
     return true
   }
 
@@ -50,17 +64,60 @@ export class Presence {
   rename(member: Member): boolean {
     const shown = member.client === null ? undefined : this.#shown.get(member.client)
     if (shown === undefined || member.client === null) return false
-    this.#show(member.client, member, { ...shown.state, user: userOf(member.person) })
+    this.#showOwn(member.client, member, shown.said)
     return true
   }
 
   leave(member: Member): boolean {
     const { client } = member
     if (client === null || this.#shown.get(client)?.member !== member) return false
-    this.#shown.delete(client)
-    this.#changed.delete(client)
-    this.#gone.set(client, this.#encode(client, null))
+    this.#remove(client)
+    this.#news.set(client, { client, person: member.person, said: null })
     return true
+  }
+
+  /** Takes what another node says about its people; ours we know better. True when there is something to tell. */
+  hear(entries: readonly FarPresence[], now: number): boolean {
+    let isNews = false
+    for (const { client, person, said } of entries.slice(0, mostFar)) {
+      const shown = this.#shown.get(client)
+      if (shown !== undefined && shown.member !== null) continue
+      const state = said === null ? null : readState(said, person)
+      if (state === undefined || (said !== null && said.length > this.#largest)) continue
+      if (state !== null && said !== null) {
+        const isSame = shown?.said === said && shown.person.name === person.name
+        if (shown === undefined && this.#shown.size >= mostFar) continue
+        if (isSame) this.#shown.set(client, { ...shown, heard: now })
+        else this.#show(client, { member: null, person, said, heard: now, state })
+        isNews ||= !isSame
+      } else if (shown !== undefined) {
+        this.#remove(client)
+        isNews = true
+      }
+    }
+    return isNews
+  }
+
+  /** Drops those of whom a node has told nothing for long: it is gone. True when there is something to tell. */
+  forgetFar(now: number): boolean {
+    const lost = [...this.#shown].filter(([, { member, heard }]) => member === null && heard < now - farMs)
+    for (const [client] of lost) this.#remove(client)
+    return lost.length > 0
+  }
+
+  /** Everybody of ours is news again. True when there is anybody. */
+  announce(): boolean {
+    for (const [client, { member, person, said }] of this.#shown) {
+      if (member !== null) this.#news.set(client, { client, person, said })
+    }
+    return this.#news.size > 0
+  }
+
+  /** What is to be told to the neighbours since the last call. */
+  takeNews(): readonly FarPresence[] {
+    const news = [...this.#news.values()]
+    this.#news.clear()
+    return news
   }
 
   /** Everybody else, for one who has just come; null when nobody is shown. */
@@ -87,15 +144,28 @@ export class Presence {
   }
 
   #isFree(client: number, member: Member): boolean {
-    const holder = this.#shown.get(client)?.member
+    const holder = this.#shown.get(client)?.member ?? undefined
     // The same person may take an id over: a reconnect can arrive before the old socket is known to be dead.
     return holder === undefined || holder === member || holder.person.id === member.person.id
   }
 
-  #show(client: number, member: Member, state: Shown['state']): void {
-    this.#shown.set(client, { member, state, entry: this.#encode(client, state) })
+  #showOwn(client: number, member: Member, said: string): void {
+    const { person } = member
+    const state = readState(said, person) ?? {}
+    this.#show(client, { member, person, said, heard: 0, state })
+    this.#news.set(client, { client, person, said })
+  }
+
+  #show(client: number, shown: Omit<Shown, 'entry'>): void {
+    this.#shown.set(client, { ...shown, entry: this.#encode(client, shown.state) })
     this.#gone.delete(client)
     this.#changed.add(client)
+  }
+
+  #remove(client: number): void {
+    this.#shown.delete(client)
+    this.#changed.delete(client)
+    this.#gone.set(client, this.#encode(client, null))
   }
 
   #encode(client: number, state: Shown['state'] | null): Uint8Array {

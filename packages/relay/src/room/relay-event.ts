@@ -8,6 +8,8 @@ export type RelayEvent =
       readonly document: string
       readonly error: unknown
     }
+  /** The log cannot be asked for what other nodes wrote; told once until it can. */
+  | { readonly kind: 'follow-failed'; readonly error: unknown }
   /** `code` is the store's, `unknown` for a mistake of ours. With `io` the process should end: what the disk holds is not known any more. */
   | {
       readonly kind: 'commit-failed'

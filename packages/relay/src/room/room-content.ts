@@ -98,6 +98,16 @@ export class RoomContent {
   }
 
   /**
+   * Takes in rows of the log that others wrote, oldest first. Those that are in already, because two looks crossed, are
+   * left out. @returns what to tell the room.
+   */
+  addRows<Sender>(rows: readonly LoggedUpdate[]): RoomNews<Sender> {
+    const fresh = rows.filter(({ seq }) => seq > this.#head)
+    for (const row of fresh) this.addForeign(row)
+    return new RoomNews<Sender>(fresh.map(({ bytes }) => ({ bytes, sender: null })))
+  }
+
+  /**
    * What a client with this state vector is sent: the snapshot, the tail, and an empty step 2 as the last, so that
    * y-websocket says "synced" only when everything is there.
    */

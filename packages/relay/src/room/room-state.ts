@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { CloseReason } from '../close-reason.ts'
 import type { Limits } from '../limits.ts'
+import type { Neighbours } from '../neighbours.ts'
 import type { NewUpdate, UpdateLog } from '../update-log.ts'
 import type { Committer } from './committer.ts'
 import type { Member } from './member.ts'
@@ -23,6 +24,8 @@ export interface RoomWorld extends SettlerWorld {
   readonly schema: { readonly min: number; readonly now: number }
   readonly committer: Committer<Pending>
   readonly traffic: Traffic
+  /** Null: there are no other nodes, or no way to them. */
+  readonly neighbours: Neighbours | null
 }
 
 /** An update on its way to the disk. */

@@ -2,7 +2,8 @@ import { readClientFrame } from '../client-frame.ts'
 import { closeReasons, type CloseReason } from '../close-reason.ts'
 import { encodeNews, encodeSync, type ServerNews, type StorageStatus } from '../frames.ts'
 import { refusals, type Refusal } from '../refusal.ts'
-import type { NewUpdate } from '../update-log.ts'
+import type { FarPresence } from '../neighbours.ts'
+import type { LoggedUpdate, NewUpdate } from '../update-log.ts'
 import type { UpdateShape } from '../update/update-shape.ts'
 import type { Owner } from './committer.ts'
 import { helloTo } from './hello.ts'
@@ -10,7 +11,7 @@ import { judgeUpdate } from './judge-update.ts'
 import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
 import { heartbeat, Presence } from './presence.ts'
 import { RoomContent } from './room-content.ts'
-import { RoomNews } from './room-news.ts'
+import type { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
 import { Settler } from './settler.ts'
 import { Throttle } from './throttle.ts'
@@ -119,21 +120,13 @@ export class Room implements Owner<Pending> {
   edit(bytes: Uint8Array, author: string, connection: string): Promise<void> {
     const { content } = this
     if (content === null) return Promise.reject(new Error(`room ${this.document} is not open`))
-    const judgement = judgeUpdate(bytes, author, null, content, {
-      ...this.#world.limits,
-      updateBytes: Infinity,
-    })
+    const limits = { ...this.#world.limits, updateBytes: Infinity }
+    const judgement = judgeUpdate(bytes, author, null, content, limits)
     if (judgement.kind === 'nothing-new') return Promise.resolve()
     if (judgement.kind === 'refuse') return Promise.reject(new Error(judgement.refusal.text))
     return new Promise((done, failed) => {
-      this.#take(content, judgement.shape, {
-        member: null,
-        author,
-        connection,
-        n: 1,
-        bytes,
-        settle: { done, failed },
-      })
+      const settle = { done, failed }
+      this.#take(content, judgement.shape, { member: null, author, connection, n: 1, bytes, settle })
     })
   }
 
@@ -153,10 +146,6 @@ export class Room implements Owner<Pending> {
     if (mayEditNow) this.#ask(member, this.content)
   }
 
-  get members(): ReadonlySet<Member> {
-    return this.#members
-  }
-
   get content(): RoomContent | null {
     return this.#state.kind === 'open' || this.#state.kind === 'closing' ? this.#state.content : null
   }
@@ -164,6 +153,26 @@ export class Room implements Owner<Pending> {
   /** Every 10 s: tells clients that the server lives, and the server that they do. */
   beat(): void {
     for (const member of this.#members) this.#send(member, [heartbeat])
+    if (this.#presence.forgetFar(this.#world.clock.now())) this.#presenceShow.request()
+    this.announce()
+  }
+
+  /** Takes in what other nodes wrote to the log, and tells the room. */
+  takeRows(content: RoomContent, rows: readonly LoggedUpdate[]): void {
+    if (this.content !== content) return
+    const news = content.addRows<Member>(rows)
+    for (const member of this.#members) if (member.isSynced) this.#send(member, news.framesFor(member))
+    if (this.#settler.isDue(content)) void this.#settle(content, true)
+  }
+
+  /** Somebody is there on another node, or has left it. */
+  hearPresence(entries: readonly FarPresence[]): void {
+    if (this.#presence.hear(entries, this.#world.clock.now())) this.#presenceShow.request()
+  }
+
+  /** Tells the other nodes of everybody who is here. */
+  announce(): void {
+    if (this.#presence.announce()) this.#presenceShow.request()
   }
 
   /** The storage answers late: told to the room before anybody wonders. */
@@ -289,12 +298,8 @@ export class Room implements Owner<Pending> {
   #refuse(member: Member, refusal: Refusal, isAnswer: boolean): void {
     if (isAnswer) member.answersInVain()
     this.#tell(member, { kind: 'refused', n: member.refuse(), ...refusal })
-    this.#world.report({
-      kind: 'refused',
-      document: this.document,
-      connection: member.connection,
-      code: refusal.code,
-    })
+    const [{ document }, { connection }] = [this, member]
+    this.#world.report({ kind: 'refused', document, connection, code: refusal.code })
     if (refusal === refusals.invalid) return this.#drop(member, 'bad-frame')
     if (refusal !== refusals.gap || this.content === null) return
     // Once it may be an accident of order; what does not fit then is another history.
@@ -316,9 +321,7 @@ export class Room implements Owner<Pending> {
         head,
       )
     }
-    const rows = await this.#world.log.since(this.document, content.head)
-    for (const row of rows) content.addForeign(row)
-    return new RoomNews<Member>(rows.map(({ bytes }) => ({ bytes, sender: null })))
+    return content.addRows(await this.#world.log.since(this.document, content.head))
   }
 
   #tellCommitted(content: RoomContent, news: RoomNews<Member>): void {
@@ -360,6 +363,8 @@ export class Room implements Owner<Pending> {
   }
 
   #showPresence(): void {
+    const news = this.#presence.takeNews()
+    if (news.length > 0) this.#world.neighbours?.tellPresence(this.document, news)
     const frameFor = this.#presence.takeFrames()
     for (const member of this.#members) {
       const frame = frameFor(member)

@@ -3,9 +3,11 @@ import type { Clock } from '../clock.ts'
 import type { CloseReason } from '../close-reason.ts'
 import { documentOf, type Workshop } from '../content/settle.ts'
 import { defaultLimits, type Limits } from '../limits.ts'
+import type { Neighbours } from '../neighbours.ts'
 import type { UpdateLog } from '../update-log.ts'
 import { Committer } from './committer.ts'
 import { captureChange } from './capture-change.ts'
+import { Follower } from './follower.ts'
 import type { Access, Peer, Person, Visitor } from './member.ts'
 import type { RelayEvent } from './relay-event.ts'
 import { Room } from './room.ts'
@@ -22,6 +24,8 @@ export interface RoomsOptions {
   readonly random: () => number
   readonly limits?: Partial<Limits>
   readonly report?: (event: RelayEvent) => void
+  /** Other processes write to the log too, so it is looked at every second; null neighbours hint at nothing. */
+  readonly shared?: { readonly neighbours: Neighbours | null }
 }
 
 /** A place in a room: what a socket does with it. */
@@ -69,12 +73,14 @@ export class Rooms {
   readonly #world: RoomWorld
   readonly #options: RoomsOptions
   readonly #rooms = new Map<string, Held>()
+  readonly #follower: Follower | null
   #isClosing = false
   #ticks = 0
   #stopTicking: (() => void) | null = null
 
   constructor(options: RoomsOptions) {
-    const { log, clock, workshop, schema } = options
+    const { log, clock, workshop, schema, shared, report = () => undefined } = options
+    const neighbours = shared?.neighbours ?? null
     this.#options = options
     this.#world = {
       log,
@@ -82,10 +88,16 @@ export class Rooms {
       workshop,
       schema,
       limits: { ...defaultLimits, ...options.limits },
-      report: options.report ?? (() => undefined),
+      neighbours,
+      report: (event) => {
+        if (event.kind === 'committed') neighbours?.tellGrowth(event.document, event.seq)
+        report(event)
+      },
       committer: new Committer<Pending>(log, clock),
       traffic: { connections: 0, receivedBytes: 0, sentBytes: 0 },
     }
+    const rooms = (): ReadonlyMap<string, Held> => this.#rooms
+    this.#follower = shared === undefined ? null : new Follower({ log, clock, neighbours, rooms, report })
   }
 
   /** How many rooms are open. */
@@ -104,8 +116,10 @@ export class Rooms {
     if (this.#isClosing) return 'shutting-down'
     const held = await this.#hold(document)
     try {
-      if (this.#isClosing) return 'shutting-down'
       const { room } = held
+      // What a browser brings from another node builds on rows that may not have come here yet.
+      await this.#follower?.catchUp(room)
+      if (this.#isClosing) return 'shutting-down'
       const member = room.join(peer, visitor)
       if (typeof member === 'string') return member
       return {
@@ -124,7 +138,9 @@ export class Rooms {
 
   /** The document as it is on disk, which is all that anybody has been shown. Null: there is none. */
   async read(document: string): Promise<DocumentState | null> {
-    const content = this.#rooms.get(document)?.room.content ?? null
+    const room = this.#rooms.get(document)?.room
+    if (room !== undefined) await this.#follower?.catchUp(room)
+    const content = room?.content ?? null
     if (content !== null) return { ydoc: documentOf(content.parts()), seq: content.head }
     const stored = await this.#world.log.load(document)
     if (stored === null) return null
@@ -141,6 +157,7 @@ export class Rooms {
     const held = await this.#hold(document)
     try {
       const { room } = held
+      await this.#follower?.catchUp(room)
       const { content } = room
       if (content === null) throw new Error(`document ${document} cannot be opened`)
       const ydoc = documentOf(content.parts())
@@ -156,6 +173,7 @@ export class Rooms {
   async close(): Promise<void> {
     this.#isClosing = true
     this.#stopTicking?.()
+    this.#follower?.stop()
     await Promise.race([this.#world.committer.idle(), this.#wait(shutdownMs)])
     for (const { room } of this.#rooms.values()) {
       room.dismiss('shutting-down', () => Math.round(this.#options.random() * shutdownSpreadMs))
@@ -181,6 +199,7 @@ export class Rooms {
     const room = new Room(document, this.#world)
     const held: Held = { room, ready: room.load(), holds: 0 }
     this.#rooms.set(document, held)
+    this.#world.neighbours?.askWhoIsThere(document)
     if (this.#stopTicking === null) this.#tickLater()
     return held
   }

@@ -7,7 +7,7 @@ import { encodeMark, encodeSync, frameType, readNews, syncType, type ServerNews 
 import type { Limits } from '../limits.ts'
 import type { Access, Visitor } from '../room/member.ts'
 import type { RelayEvent } from '../room/relay-event.ts'
-import { Rooms, type Seat } from '../room/rooms.ts'
+import { Rooms, type RoomsOptions, type Seat } from '../room/rooms.ts'
 import { fakeClock, type FakeClock } from './fake-clock.ts'
 import { heldLog, settled, type HeldLog } from './held-log.ts'
 
@@ -50,13 +50,26 @@ export interface Client {
   readonly sent: number
 }
 
-/** Rooms over a log, a clock and clients that a test moves by hand. The document is 'd' and says "Once". */
-export function scriptedRooms(limits: Partial<Limits> = {}): Script {
-  const [log, clock, events] = [heldLog(), fakeClock(), [] as RelayEvent[]]
-  let ids = 0
+/** What rooms share with those of another node. */
+interface AnotherNode {
+  readonly log?: HeldLog
+  readonly clock?: FakeClock
+  readonly shared?: NonNullable<RoomsOptions['shared']>
+}
+
+function logSayingOnce(): HeldLog {
+  const log = heldLog()
   const first = new Y.Doc()
   first.getText('t').insert(0, 'Once')
   log.create('d', Y.encodeStateAsUpdate(first))
+  return log
+}
+
+/** Rooms over a log, a clock and clients that a test moves by hand. The document is 'd' and says "Once". */
+export function scriptedRooms(limits: Partial<Limits> = {}, another: AnotherNode = {}): Script {
+  const { log = logSayingOnce(), clock = fakeClock(), shared } = another
+  const events: RelayEvent[] = []
+  let ids = 0
   const rooms = new Rooms({
     log,
     clock,
@@ -66,6 +79,7 @@ export function scriptedRooms(limits: Partial<Limits> = {}): Script {
     newId: () => `id ${(ids += 1)}`,
     random: () => 0.5,
     report: (event) => void events.push(event),
+    ...(shared === undefined ? {} : { shared }),
   })
   return {
     log,
@@ -74,7 +88,7 @@ export function scriptedRooms(limits: Partial<Limits> = {}): Script {
     events,
     join: async (name, { access = mayEdit, document = 'd', ydoc = new Y.Doc() } = {}) => {
       const visitor: Visitor = {
-        connection: `c${(ids += 1)}`,
+        connection: `${name} c${(ids += 1)}`,
         person: { id: name, name, color: '#000000' },
         access,
       }
