@@ -1,9 +1,8 @@
-import { type Archive, newsletterOf, readConfig, readLog } from '@stanza/server'
-import { openSqliteStore } from '@stanza/store'
+import { type Archive, newsletterOf, openStore, readConfig, readLog } from '@stanza/server'
 import type { Terminal } from './terminal.ts'
 
 /**
- * Runs work on the data folder (`DATA_DIR`) and closes it again. A server may be running on it: what is made here is new,
+ * Runs work on what everything is kept in (`DATA_DIR` or `DATABASE_URL`) and closes it again. A server may be running on it: what is made here is new,
  * and what is read is what is on disk, so no room has to be asked.
  */
 export async function withArchive<T>(
@@ -12,7 +11,7 @@ export async function withArchive<T>(
 ): Promise<T> {
   const config = readConfig(env)
   const newsletter = newsletterOf(config.dataFolder)
-  const store = await openSqliteStore(config.dataFolder)
+  const store = await openStore(config)
   try {
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
     return await work({ store, newsletter, rooms: readLog(store) }, baseUrl)

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { readConfig } from '@stanza/server'
 import { backupSqlite, type RowCounts } from '@stanza/store'
 import { type Command, onlyOperand, readWords } from '../command.ts'
+import { ownFolder } from '../own-folder.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -10,7 +10,7 @@ export const backup: Command = {
   summary: 'Keep everything of DATA_DIR in one file, while the server runs, and read it back',
   run: async (words, { env, stdout }) => {
     const file = resolve(onlyOperand(readWords(words, {}).positionals, 'file to write'))
-    const rows = await backupSqlite(readConfig(env).dataFolder, file)
+    const rows = await backupSqlite(ownFolder(env), file)
     const { size } = await stat(file)
     stdout.write(
       `${file}: ${inWords(rows)}, ${(size / 1_048_576).toFixed(1)} MB, read back and found whole\n`,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { readConfig } from '@stanza/server'
 import { restoreSqlite } from '@stanza/store'
 import { type Command, onlyOperand, readWords } from '../command.ts'
+import { ownFolder } from '../own-folder.ts'
 import { tell } from '../terminal.ts'
 import { inWords } from './backup.ts'
 
@@ -13,7 +13,7 @@ export const restore: Command = {
   run: async (words, terminal) => {
     const { values, positionals } = readWords(words, { replace: { type: 'boolean', default: false } })
     const file = resolve(onlyOperand(positionals, 'backup'))
-    const { dataFolder } = readConfig(terminal.env)
+    const dataFolder = ownFolder(terminal.env)
     const { rows, keptAside } = restoreSqlite(file, dataFolder, values.replace)
     terminal.stdout.write(`${dataFolder}: ${inWords(rows)}\n`)
     if (keptAside !== null) tell(terminal, `what was there is kept in ${keptAside}`)

@@ -33,6 +33,8 @@ const migrations: readonly string[] = [
     seq BIGINT NOT NULL, name TEXT, at TEXT NOT NULL, authors TEXT NOT NULL, content TEXT NOT NULL
   );
   CREATE INDEX versions_by_edition ON versions (edition);
+  -- Every node looks for what is due: the first keeps it.
+  CREATE UNIQUE INDEX version_once ON versions (edition, seq) WHERE name IS NULL;
   CREATE TABLE asset_contents (hash TEXT PRIMARY KEY, content BYTEA NOT NULL);
   CREATE TABLE assets (
     ordinal BIGINT GENERATED ALWAYS AS IDENTITY, edition TEXT NOT NULL REFERENCES editions (id),

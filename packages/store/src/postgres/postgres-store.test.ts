@@ -54,6 +54,19 @@ describeWithPostgres('PostgreSQL', () => {
     await Promise.all(nodes.map((node) => node.close()))
   })
 
+  it('keeps one automatic version of a moment, however many nodes keep it', async () => {
+    const url = postgres.createSchema()
+    const [a, b] = [await openPostgresStore(url), await openPostgresStore(url)]
+    const { edition } = await a.createIssue({ date: '2026-09-05' }, first)
+    const version = { edition: edition.id, seq: 1, name: null, authors: [] }
+    const content = { document: null, matter: null }
+    const [one, two] = [await a.addVersion(version, content), await b.addVersion(version, content)]
+    expect(two).toEqual(one)
+    await b.addVersion({ ...version, name: 'ours' }, content)
+    expect(await a.versions(edition.id)).toHaveLength(2)
+    await Promise.all([a.close(), b.close()])
+  })
+
   it('keeps bytes and words that text cannot hold', async () => {
     const store = await openPostgresStore(postgres.createSchema())
     const { edition } = await store.createIssue({ date: '2026-09-05' }, first)

@@ -5,12 +5,20 @@ import type { PostgresConnection } from './connection.ts'
 type VersionColumns = Omit<VersionRow, 'authors'> & { readonly authors: string }
 
 export function postgresVersions(database: PostgresConnection): Versions {
+  const versions = async (edition: string): Promise<VersionRow[]> => {
+    const rows = await database.all<VersionColumns>(
+      'SELECT id, edition, seq, name, at, authors FROM versions WHERE edition = $1 ORDER BY ordinal DESC',
+      edition,
+    )
+    return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
+  }
   return {
     async addVersion({ edition, seq, name, authors }, content) {
       const at = new Date().toISOString()
       const version: VersionRow = { id: randomUUID(), edition, seq, name, at, authors }
-      await database.run(
-        'INSERT INTO versions (id, edition, seq, name, at, authors, content) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      const made = await database.run(
+        `INSERT INTO versions (id, edition, seq, name, at, authors, content) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (edition, seq) WHERE name IS NULL DO NOTHING`,
         version.id,
         edition,
         seq,
@@ -19,15 +27,10 @@ export function postgresVersions(database: PostgresConnection): Versions {
         JSON.stringify(authors),
         JSON.stringify(content),
       )
-      return version
+      if (made > 0) return version
+      return (await versions(edition)).find((one) => one.seq === seq && one.name === null) ?? version
     },
-    async versions(edition) {
-      const rows = await database.all<VersionColumns>(
-        'SELECT id, edition, seq, name, at, authors FROM versions WHERE edition = $1 ORDER BY ordinal DESC',
-        edition,
-      )
-      return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
-    },
+    versions,
     async versionContent(edition, id) {
       const row = await database.get<{ content: string }>(
         'SELECT content FROM versions WHERE edition = $1 AND id = $2',
