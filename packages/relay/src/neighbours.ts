@@ -22,6 +22,7 @@ export interface NeighbourNews {
  */
 export interface Neighbours {
   tellGrowth(document: string, seq: number): void
+  /** Called often without entries, which is nothing to tell. */
   tellPresence(document: string, entries: readonly FarPresence[]): void
   askWhoIsThere(document: string): void
   /** @returns how to stop listening. */

@@ -72,7 +72,8 @@ export function openNodeLink(url: string, log: Logger): NodeLink {
 
   return {
     tellGrowth: (document, seq) => tell({ kind: 'grew', document, seq }),
-    tellPresence: (document, entries) => tell({ kind: 'present', document, entries }),
+    tellPresence: (document, entries) =>
+      void (entries.length > 0 && tell({ kind: 'present', document, entries })),
     askWhoIsThere: (document) => tell({ kind: 'who', document }),
     listen(news) {
       listeners.add(news)

@@ -98,19 +98,13 @@ export class Presence {
     return isNews
   }
 
-  /** Drops those of whom a node has told nothing for long: it is gone. True when there is something to tell. */
-  forgetFar(now: number): boolean {
-    const lost = [...this.#shown].filter(([, { member, heard }]) => member === null && heard < now - farMs)
-    for (const [client] of lost) this.#remove(client)
-    return lost.length > 0
-  }
-
-  /** Everybody of ours is news again. True when there is anybody. */
-  announce(): boolean {
-    for (const [client, { member, person, said }] of this.#shown) {
+  /** Everybody of ours is news again; those of whom a node has told nothing for long are gone. True when there is news. */
+  announce(now: number): boolean {
+    for (const [client, { member, person, said, heard }] of this.#shown) {
       if (member !== null) this.#news.set(client, { client, person, said })
+      else if (heard < now - farMs) this.#remove(client)
     }
-    return this.#news.size > 0
+    return this.#news.size > 0 || this.#gone.size > 0
   }
 
   /** What is to be told to the neighbours since the last call. */

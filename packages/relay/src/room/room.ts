@@ -153,7 +153,6 @@ export class Room implements Owner<Pending> {
   /** Every 10 s: tells clients that the server lives, and the server that they do. */
   beat(): void {
     for (const member of this.#members) this.#send(member, [heartbeat])
-    if (this.#presence.forgetFar(this.#world.clock.now())) this.#presenceShow.request()
     this.announce()
   }
 
@@ -172,7 +171,7 @@ export class Room implements Owner<Pending> {
 
   /** Tells the other nodes of everybody who is here. */
   announce(): void {
-    if (this.#presence.announce()) this.#presenceShow.request()
+    if (this.#presence.announce(this.#world.clock.now())) this.#presenceShow.request()
   }
 
   /** The storage answers late: told to the room before anybody wonders. */
@@ -364,7 +363,7 @@ export class Room implements Owner<Pending> {
 
   #showPresence(): void {
     const news = this.#presence.takeNews()
-    if (news.length > 0) this.#world.neighbours?.tellPresence(this.document, news)
+    this.#world.neighbours?.tellPresence(this.document, news)
     const frameFor = this.#presence.takeFrames()
     for (const member of this.#members) {
       const frame = frameFor(member)

@@ -6,9 +6,9 @@ import { StoreError } from '../store-error.ts'
 import type { PostgresConnection, Sql } from './connection.ts'
 
 const dayMs = 86_400_000
-// Between one try and the next after a connection was lost. A restart of PostgreSQL is over in their sum; a longer
-// absence is told to the people, whose browsers hold what they wrote.
-const pausesMs = [50, 200, 500, 1_000]
+// Between one try and the next after a connection was lost. A restart of PostgreSQL is over in their sum, and nobody has
+// been told "not saved" yet (8 s); a longer absence is told to the people, whose browsers hold what they wrote.
+const pausesMs = [50, 200, 500, 1_000, 1_500, 2_000]
 
 type Row = Pick<LoggedUpdate, 'seq' | 'bytes'>
 
