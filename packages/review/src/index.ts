@@ -1,15 +1,10 @@
 export { typing, type Typing } from './roles.ts'
-export { anchorAt, findAnchor, type Anchor, type Anchored } from './anchor.ts'
+export { anchorAt, findAnchor, findAnchors, type Anchor, type Anchored } from './anchor.ts'
 export { forkOf, maxBranchBytes, type Branch } from './branch.ts'
-export {
-  acceptBranches,
-  cutBranches,
-  readChanged,
-  tryBranch,
-  undoBranches,
-  type Accepted,
-  type Verdict,
-} from './suggestion.ts'
+export { cutBranches } from './cut-branches.ts'
+export { tryBranch, type RefusedBranch, type Verdict } from './trial.ts'
+export { acceptBranches, undoBranches, type Accepted, type Undone } from './accept-branches.ts'
+export { readChanged } from './read-changed.ts'
 export {
   readReview,
   reviewNames,
@@ -33,3 +28,13 @@ export {
   turnThread,
   type Stamp,
 } from './write-review.ts'
+export { openPreview, previewBranches, type Preview, type PreviewNow, type Proposed } from './preview.ts'
+export type { PreviewMark } from './preview-marks.ts'
+export {
+  addIgnored,
+  ignoredAt,
+  readIgnored,
+  removeIgnored,
+  type Ignored,
+  type IgnoredPlace,
+} from './ignored.ts'

@@ -15,6 +15,8 @@ export const errorCodes = {
   'edition-exists': 409,
   /** The text that a comment or a suggestion is about is not there any more. */
   'text-gone': 409,
+  /** A final export of a text in which the checks find errors that were not overridden by name. */
+  'has-errors': 409,
   /** A suggestion that was decided, or that would do something else than it says. */
   'bad-suggestion': 409,
   'too-large': 413,

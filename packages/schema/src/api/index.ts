@@ -40,6 +40,14 @@ export {
 export { asset, assets, type Asset, type Assets } from './assets.ts'
 export { finding } from './finding.ts'
 export {
+  createdIgnored,
+  newFinal,
+  newIgnored,
+  type CreatedIgnored,
+  type NewFinal,
+  type NewIgnored,
+} from './findings.ts'
+export {
   createdMessage,
   createdSuggestions,
   createdThread,
