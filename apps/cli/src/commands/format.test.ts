@@ -14,7 +14,7 @@ Setext heading
 *  a star list
 *  with *emphasis* and __strong__
 
-{{< figure src="/a.png"   caption='x' >}}
+{{< figure src="/a.png"   caption="x" >}}
 
 <div>raw</div>
 `
@@ -36,6 +36,16 @@ it('writes the house style when it is asked to', async () => {
   const again = join(folder.path, 'again.md')
   writeFileSync(again, stdout)
   expect((await runWords(folder.path, 'format', '--house-style', again)).stdout).toBe(stdout)
+})
+
+it('keeps what house style is not about: comments and keys of the front matter, headings; own links lose the site', async () => {
+  await using folder = temporaryFolder()
+  const path = join(folder.path, 'post.md')
+  const post = (list: string): string =>
+    `---\ntitle:   "Two  spaces" # as it is\naliases: [/old/]\nlayout: wide\n---\n\nSetext heading\n==============\n\n${list}\n`
+  writeFileSync(path, post('* a [lantern](https://xmpp.org/lanterns/)\n\n\n* a star  '))
+  const { stdout } = await runWords(folder.path, 'format', '--house-style', path)
+  expect(stdout).toBe(post('- a [lantern](/lanterns/)\n\n- a star'))
 })
 
 it('writes many files below a folder: by name, and by path where names meet', async () => {
@@ -60,6 +70,15 @@ it('ends with 2 and names file, line and reason for what is no text; the other f
   const { code, stdout, stderr } = await runWords(folder.path, 'format', bad, good)
   expect({ code, stdout }).toEqual({ code: 2, stdout: 'fine\n' })
   expect(stderr).toMatch(/bad\.md:2: .*not UTF-8/)
+})
+
+it('names file, line and reason for a shortcode that would end the build, and writes it as text', async () => {
+  await using folder = temporaryFolder()
+  const path = join(folder.path, 'post.md')
+  writeFileSync(path, `one\n\n{{< figure caption='x' >}}\n`)
+  const { code, stdout, stderr } = await runWords(folder.path, 'format', path)
+  expect({ code, stdout }).toEqual({ code: 1, stdout: `one\n\n{{&#60; figure caption='x' >}}\n` })
+  expect(stderr).toMatch(/post\.md:3: .*must stand in quotes/)
 })
 
 it('tells how far it is when there are many', async () => {

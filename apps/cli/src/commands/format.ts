@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parse, render } from '@stanza/markdown'
-import { readDocument, readMatter } from '@stanza/schema'
-import { decodePost, initialState, newsletterOf, readConfig, type Archive } from '@stanza/server'
+import { readDocument, readMatter, type Finding, type Newsletter } from '@stanza/schema'
+import { decodePost, initialState, newsletterOf, readConfig } from '@stanza/server'
 import * as Y from 'yjs'
 import { type Command, readWords } from '../command.ts'
 import { outputPaths } from '../output-paths.ts'
@@ -30,14 +30,15 @@ export const format: Command = {
         tell(terminal, `${name}:${decoded.line}: ${decoded.refusal.message}`)
         code = 2
       } else {
-        const formatted = throughEditor(newsletter, decoded.source, values['house-style'] ?? false)
-        if (formatted !== decoded.source && !values['house-style']) {
+        const { markdown, broken } = throughEditor(newsletter, decoded.source, values['house-style'] ?? false)
+        for (const { line, message } of broken) tell(terminal, `${name}:${line ?? 1}: ${message}`)
+        const changed = markdown !== decoded.source && !values['house-style']
+        if (changed && broken.length === 0)
           tell(terminal, `${name}: did not come back byte for byte; please report it`)
-          code = code === 2 ? 2 : 1
-        }
+        if (changed || broken.length > 0) code = code === 2 ? 2 : 1
         const path = paths?.get(name)
-        if (path === undefined) terminal.stdout.write(formatted)
-        else await writeWhole(path, formatted)
+        if (path === undefined) terminal.stdout.write(markdown)
+        else await writeWhole(path, markdown)
       }
       tellProgress(index + 1)
     }
@@ -45,16 +46,22 @@ export const format: Command = {
   },
 }
 
+interface Formatted {
+  readonly markdown: string
+  /** What ends Hugo's build: it is escaped on the way, so these lines are not what they were. */
+  readonly broken: readonly Finding[]
+}
+
 /** Markdown → document → Y.Doc → document → Markdown: the way that an import and an export take in the server. */
-function throughEditor(newsletter: Archive['newsletter'], source: string, houseStyle: boolean): string {
-  const { document, matter } = parse(source)
+function throughEditor(newsletter: Newsletter, source: string, houseStyle: boolean): Formatted {
+  const { document, matter, findings } = parse(source)
   const ydoc = new Y.Doc()
   Y.applyUpdate(ydoc, initialState(newsletter, document, matter))
   const back = { document: readDocument(ydoc), matter: readMatter(ydoc) }
   ydoc.destroy()
-  return houseStyle
-    ? render(back.document, back.matter).markdown
-    : render(back.document, back.matter, source).markdown
+  const { site } = newsletter
+  const { markdown } = render(back.document, back.matter, source, houseStyle ? { houseStyle: { site } } : {})
+  return { markdown, broken: findings.filter(({ rule }) => rule === 'broken-shortcode') }
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
