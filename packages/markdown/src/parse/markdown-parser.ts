@@ -1,9 +1,6 @@
 // The package has no types; programs that compile this file must find the declaration too.
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="../markdown-it-deflist.d.ts" />
-// The package has no types; programs that compile this file must find the declaration too.
-// oxlint-disable-next-line typescript/triple-slash-reference
-/// <reference path="../markdown-it-deflist.d.ts" />
 import createMarkdownIt, { type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it'
 import deflist from 'markdown-it-deflist'
 

@@ -22,7 +22,9 @@ export interface InlinePlace {
  */
 export function normalInline(content: readonly Node[], place: InlinePlace): readonly Node[] {
   const said = content.flatMap((node, index) => sayable(node, place, index === content.length - 1))
-  return joined(trimLines(loosen(joined(said)), place))
+  const loosened = loosen(joined(said))
+  // Spaces that two marks were taken off stand side by side; as one text they go from the end of a line together.
+  return joined(trimLines(joined(loosened), place))
 }
 
 function sayable(node: Node, place: InlinePlace, last: boolean): readonly Node[] {

@@ -44,8 +44,16 @@ interface Form {
 /** The number of the form in which nothing is taken from the base and every character is written literally. */
 export const mostLiteral = 6
 
+// Each time fewer characters need care; twice was never seen.
+const settlings = 3
+
 /** Writes a block in normal form so that reading it gives it back. */
-export function writeVerified(node: Node, base: Placed | null, writing: Writing): WrittenBlock {
+export function writeVerified(
+  node: Node,
+  base: Placed | null,
+  writing: Writing,
+  settling = settlings,
+): WrittenBlock {
   let last: readonly string[] = []
   for (const [index, form] of forms.entries()) {
     if (index < (writing.from ?? 0)) continue
@@ -55,9 +63,23 @@ export function writeVerified(node: Node, base: Placed | null, writing: Writing)
     const [block] = form.raw ? [node] : normalBlocks([withoutRaw(node)], writing.definitions)
     if (block === undefined) break
     last = write(block, slices ? base : null, form.escaping, slices ? writing.source : null, writing)
-    if (reads(last, form.raw ? node : block, writing.definitions)) return { lines: last, verified: form.raw }
+    const read = readBack(last, form.raw ? node : block, writing.definitions)
+    if (read === null) continue
+    const settled =
+      index > 0 && form.raw && settling > 0 && !slices ? settle(block, read, writing, settling) : null
+    return settled ?? { lines: last, verified: form.raw }
   }
   return { lines: last, verified: false }
+}
+
+/**
+ * What the block is written as once it was read: an alt text that made the writing literal is then one that does not, and
+ * writing must not differ from writing again. null where that changes nothing.
+ */
+function settle(node: Node, read: readonly Node[], writing: Writing, settling: number): WrittenBlock | null {
+  const [only, ...others] = normalBlocks(read, writing.definitions)
+  if (only === undefined || others.length > 0 || blockKey(only) === blockKey(node)) return null
+  return writeVerified(only, null, { ...writing, source: null }, settling - 1)
 }
 
 function write(
@@ -100,20 +122,18 @@ function unused(text: string): string {
   return `${'\uE000'.repeat(longest + 1)}\uE001`
 }
 
-function reads(lines: readonly string[], node: Node, definitions: Definitions): boolean {
+/** The blocks that the lines are read as, or null where they do not say the block. */
+function readBack(lines: readonly string[], node: Node, definitions: Definitions): readonly Node[] | null {
   const { blocks, findings } = parseSource(lines.join('\n'), 0, definitions)
-  if (findings.length > 0) return false
-  const [only] = blocks
-  if (blocks.length === 1 && only !== undefined && meaningKey(only.node) === meaningKey(node)) return true
-  const read = normalBlocks(
-    blocks.map((block) => block.node),
-    definitions,
-  )
-  const wanted = normalBlocks([node], definitions)
-  return (
-    read.length === wanted.length &&
-    read.every((block, index) => meaningKey(block) === meaningKey(wanted[index]!))
-  )
+  if (findings.length > 0) return null
+  const read = blocks.map((block) => block.node)
+  const [only] = read
+  if (read.length === 1 && only !== undefined && meaningKey(only) === meaningKey(node)) return read
+  const [said, wanted] = [normalBlocks(read, definitions), normalBlocks([node], definitions)]
+  const same =
+    said.length === wanted.length &&
+    said.every((block, index) => meaningKey(block) === meaningKey(wanted[index]!))
+  return same ? read : null
 }
 
 /** The block with its raw atoms as plain text: what a raw source breaks, it must not break silently. */
