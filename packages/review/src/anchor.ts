@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { contentName, readDocument } from '@stanza/schema'
 import * as Y from 'yjs'
-import { placeAt, positionOf, positionsOf } from './positions.ts'
+import { placeAt, positionOf, positionsOf, type Positions } from './positions.ts'
+import { quotedPart } from './quoted-part.ts'
 
 /** What a thread holds on to: two places in the shared text, the words between them, and the block they began in. */
 export interface Anchor {
@@ -31,30 +32,37 @@ export function anchorAt(ydoc: Y.Doc, from: number, to: number): Anchor | null {
 }
 
 /**
- * Finds an anchor again: by its two places while text is left between them; else by its quote in the block it began in;
- * else by its quote anywhere, if it stands there once. Null: the thread is orphaned and is
- * listed with its quote, never dropped. Source: review.md, Threads.
+ * Finds an anchor again: by its two places while words of the quote are left between them; else by its quote in the block
+ * it began in; else by its quote anywhere, if it stands there once. Null: the thread is orphaned and is listed with its
+ * quote, never dropped. Source: review.md, Threads.
  */
 export function findAnchor(ydoc: Y.Doc, anchor: Anchor): Anchored | null {
+  return findAnchors(ydoc, [anchor])[0] ?? null
+}
+
+/** The same for many anchors of one document, which is measured and read once. */
+export function findAnchors(ydoc: Y.Doc, anchors: readonly Anchor[]): (Anchored | null)[] {
+  if (anchors.length === 0) return []
   const document = readDocument(ydoc)
-  const places = byPlaces(ydoc, document, anchor)
-  if (places !== null) return places
-  const inBlock = blocksWhere(document, (node) => anchor.block !== null && node.attrs['id'] === anchor.block)
-  return (
-    onlyQuote(inBlock, anchor.quote) ??
-    onlyQuote(
-      blocksWhere(document, () => true),
-      anchor.quote,
-    )
+  const positions = positionsOf(ydoc.getXmlFragment(contentName))
+  const blocks = textBlocks(document)
+  return anchors.map(
+    (anchor) =>
+      byPlaces(ydoc, document, positions, anchor) ??
+      onlyQuote(
+        blocks.filter(({ id }) => anchor.block !== null && id === anchor.block),
+        anchor.quote,
+      ) ??
+      onlyQuote(blocks, anchor.quote),
   )
 }
 
-function byPlaces(ydoc: Y.Doc, document: Node, anchor: Anchor): Anchored | null {
-  const positions = positionsOf(ydoc.getXmlFragment(contentName))
+function byPlaces(ydoc: Y.Doc, document: Node, positions: Positions, anchor: Anchor): Anchored | null {
   const from = positionOf(ydoc, positions, Y.createRelativePositionFromJSON(anchor.start))
   const to = positionOf(ydoc, positions, Y.createRelativePositionFromJSON(anchor.end))
   if (from === null || to === null || from >= to) return null
-  return textBetween(document, from, to).trim() === '' ? null : { from, to, by: 'places' }
+  const left = quotedPart(textBetween(document, from, to), anchor.quote)
+  return left && { from: from + left.from, to: from + left.to, by: 'places' }
 }
 
 /** Inline nodes count as one character each, so that text offsets are document offsets within a block. */
@@ -62,15 +70,16 @@ const textBetween = (document: Node, from: number, to: number): string =>
   document.textBetween(from, to, '\n', (leaf) => (leaf.isInline ? '\ufffc' : ''))
 
 interface TextBlock {
+  readonly id: unknown
   readonly from: number
   readonly text: string
 }
 
-function blocksWhere(document: Node, wanted: (node: Node) => boolean): TextBlock[] {
+function textBlocks(document: Node): TextBlock[] {
   const blocks: TextBlock[] = []
   document.descendants((node, position) => {
-    if (node.isTextblock && wanted(node)) {
-      blocks.push({ from: position + 1, text: textBetween(node, 0, node.content.size) })
+    if (node.isTextblock) {
+      blocks.push({ id: node.attrs['id'], from: position + 1, text: textBetween(node, 0, node.content.size) })
     }
     return !node.isTextblock
   })

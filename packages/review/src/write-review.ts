@@ -119,13 +119,13 @@ export function changeSuggestion(
   for (const [key, value] of Object.entries({ ...values, edited: stamp.at })) entry.set(key, value)
 }
 
-/** What becomes of a suggestion; `update` and `inverse` are set where the decision changed them. */
+/** What becomes of a suggestion; branch and `inverse` are set where the decision changed them. */
 export function decideSuggestion(
   ydoc: Y.Doc,
   id: string,
   state: SuggestionState,
   stamp: Stamp,
-  changed: { readonly update?: Uint8Array; readonly inverse?: Uint8Array | null } = {},
+  changed: Partial<Branch> & { readonly inverse?: Uint8Array | null } = {},
 ): void {
   keepName(ydoc, stamp)
   const entry = entryOf(ydoc, id)

@@ -97,8 +97,8 @@ export async function undo(
       again = undoBranches(ydoc, accepted)
     })
     await turn.write((ydoc) => {
-      for (const { branch, update } of again)
-        decideSuggestion(ydoc, branch.id, 'open', turn.stamp, { update, inverse: null })
+      for (const { branch, update, blocks } of again)
+        decideSuggestion(ydoc, branch.id, 'open', turn.stamp, { update, blocks, inverse: null })
     })
   }
   await set(turn, marked, 'open')

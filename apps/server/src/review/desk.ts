@@ -1,4 +1,4 @@
-import { type Review, readReview, reviewOf, type Stamp } from '@stanza/review'
+import { type Ignored, readIgnored, type Review, readReview, reviewOf, type Stamp } from '@stanza/review'
 import type { Doc } from 'yjs'
 import type { Caller } from '../access/caller.ts'
 import type { Archive, Newsroom } from '../editions/newsroom.ts'
@@ -44,11 +44,28 @@ export class ReviewDesk {
 }
 
 /** What the review of an edition says, as it is on disk; an edition that nobody has reviewed has an empty one. */
-export async function readReviewOf({ rooms }: Pick<Archive, 'rooms'>, edition: string): Promise<Review> {
+export function readReviewOf({ rooms }: Pick<Archive, 'rooms'>, edition: string): Promise<Review> {
+  return readBeside({ rooms }, edition, readReview, { threads: [], suggestions: [] })
+}
+
+/** What people decided to ignore in an edition. */
+export function readIgnoredOf(
+  { rooms }: Pick<Archive, 'rooms'>,
+  edition: string,
+): Promise<readonly Ignored[]> {
+  return readBeside({ rooms }, edition, readIgnored, [])
+}
+
+async function readBeside<T>(
+  { rooms }: Pick<Archive, 'rooms'>,
+  edition: string,
+  read: (ydoc: Doc) => T,
+  empty: T,
+): Promise<T> {
   const state = await rooms.read(reviewOf(edition))
-  if (state === null) return { threads: [], suggestions: [] }
+  if (state === null) return empty
   try {
-    return readReview(state.ydoc)
+    return read(state.ydoc)
   } finally {
     state.ydoc.destroy()
   }

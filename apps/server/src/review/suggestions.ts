@@ -93,7 +93,7 @@ async function tryAll(
     const tried: Tried[] = []
     for (const branch of branches) {
       const verdict = tryBranch(state.ydoc, branch)
-      if (verdict.kind === 'obsolete') return textGone
+      if (verdict.kind === 'obsolete' || verdict.kind === 'there') return textGone
       if (verdict.kind === 'refused') return refusedFor[verdict.reason]
       tried.push({ ...branch, ...readChanged(verdict) })
     }

@@ -47,7 +47,8 @@ function patchOne(shared: Shared, node: Node | Node[], newId: () => string): voi
   patchElement(shared, node as Node, newId)
 }
 
-function patchElement(element: Y.XmlElement, node: Node, newId: () => string): void {
+/** The same for one block or item and what is in it; the node is of the element's type. */
+export function patchElement(element: Y.XmlElement, node: Node, newId: () => string = newBlockId): void {
   const attributes = element.getAttributes() as Record<string, unknown>
   for (const [key, value] of Object.entries(node.attrs)) {
     if (key === 'id' && value === null) continue

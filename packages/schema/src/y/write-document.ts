@@ -15,7 +15,10 @@ export function writeDocument(ydoc: Y.Doc, document: Node, newId: () => string =
 }
 
 /** A run of sibling nodes as shared types: neighbouring text nodes become one shared text. */
-export function writeNodes(nodes: readonly Node[], newId: () => string): (Y.XmlElement | Y.XmlText)[] {
+export function writeNodes(
+  nodes: readonly Node[],
+  newId: () => string = newBlockId,
+): (Y.XmlElement | Y.XmlText)[] {
   return groupText(nodes).map((group) =>
     Array.isArray(group) ? writeText(group) : writeElement(group, newId),
   )

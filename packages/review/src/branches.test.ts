@@ -5,7 +5,9 @@ import { documentSchema, patchDocument, readDocument, withoutIds } from '@stanza
 import * as Y from 'yjs'
 import { edition, list, paragraph } from './edition-under-test.ts'
 import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
-import { acceptBranches, cutBranches, tryBranch } from './suggestion.ts'
+import { acceptBranches } from './accept-branches.ts'
+import { cutBranches } from './cut-branches.ts'
+import { tryBranch } from './trial.ts'
 
 const blocksOf = (ydoc: Y.Doc): Node[] => [...readDocument(ydoc).content.content]
 const docOf = (blocks: readonly Node[]): Node => documentSchema.node('doc', null, [...blocks])
@@ -45,14 +47,14 @@ it('keeps what others wrote meanwhile, in the same paragraph too', () => {
   expect(wordsOf(main)).toBe('the old cat slept here, still')
 })
 
-it('is obsolete when the block it changes is gone, and when it is accepted twice', () => {
+it('is obsolete when the block it changes is gone, and there when it was accepted', () => {
   const main = edition(paragraph('one'), paragraph('two'))
   const [branch] = proposed(main, ([a, b]) => [withText(a as Node, 'ONE'), b as Node]) as [Branch]
   const gone = forkOf(main)
   patchDocument(gone, docOf(blocksOf(gone).slice(1)))
   expect(acceptBranches(gone, [branch]).obsolete).toEqual([branch])
   acceptBranches(main, [branch])
-  expect(tryBranch(main, branch).kind).toBe('obsolete')
+  expect(tryBranch(main, branch).kind).toBe('there')
 })
 
 it('gives the same text in whatever order branches over different blocks are accepted', () => {

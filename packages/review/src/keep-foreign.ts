@@ -1,0 +1,135 @@
+import { patchDocument, readDocument } from '@stanza/schema'
+import type { Node } from 'prosemirror-model'
+import * as Y from 'yjs'
+import { idOf } from './step.ts'
+import { forkOf } from './branch.ts'
+import { mergeBlocks } from './merge-blocks.ts'
+import { decodeBranch, liveIn, type Decoded } from './update-reach.ts'
+
+/**
+ * A branch that removes or moves a whole block takes along what others wrote in it since: Yjs deletes a block with all that
+ * is in it. Finds such words before the branch is applied.
+ * @returns null where there are none (nearly always); else what puts them back, given the document with the branch applied.
+ */
+export function keepForeign(
+  ydoc: Y.Doc,
+  before: Node,
+  update: Uint8Array,
+): ((ydoc: Y.Doc, after: Node) => void) | null {
+  const decoded = decodeBranch(update)
+  const lost = decoded === null ? new Set<string>() : blocksWithForeign(ydoc, decoded)
+  if (decoded === null || lost.size === 0) return null
+  const base = withoutForeign(ydoc, decoded)
+  return (target, after) => {
+    let document = after
+    for (const id of lost) {
+      const [old, ours] = [nodeById(base, id), nodeById(before, id)]
+      if (old === null || ours === null) continue
+      const merged = mergeBlocks(old, ours, nodeById(document, id))
+      if (merged !== null) document = placeBlock(document, before, merged)
+    }
+    patchDocument(target, document)
+  }
+}
+
+type Element = Y.XmlElement | Y.XmlText
+
+/** Ids of the outermost blocks that go, with words in them that the branch did not know. */
+function blocksWithForeign(ydoc: Y.Doc, { ds }: Decoded): Set<string> {
+  const gone = new Set<Y.XmlElement>()
+  for (const { content } of liveIn(ydoc, ds))
+    if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement) gone.add(content.type)
+  const lost = new Set<string>()
+  for (const element of gone) {
+    if (gone.has(element.parent as Y.XmlElement) || !hasForeign(element, ds)) continue
+    const id: unknown = element.getAttribute('id')
+    if (typeof id === 'string') lost.add(id)
+  }
+  return lost
+}
+
+const hasForeign = (type: Element, ds: Decoded['ds']): boolean =>
+  itemsOf(type).some(
+    (item) =>
+      !Y.isDeleted(ds, item.id) ||
+      (item.content instanceof Y.ContentType && hasForeign(item.content.type as Element, ds)),
+  )
+
+/** What shows in a type, piece by piece. */
+function itemsOf(type: Element): Y.Item[] {
+  const items: Y.Item[] = []
+  // oxlint-disable-next-line no-underscore-dangle -- Yjs has no public way to walk the items of a text
+  for (let item = type._start; item !== null; item = item.right)
+    if (!item.deleted && item.countable) items.push(item)
+  return items
+}
+
+/** The document as the branch knew the blocks that it takes away. */
+function withoutForeign(ydoc: Y.Doc, { ds }: Decoded): Node {
+  const fork = forkOf(ydoc)
+  fork.transact(() => {
+    for (const { content } of liveIn(fork, ds))
+      if (content instanceof Y.ContentType) forgetForeign(content.type as Element, ds)
+  })
+  const document = readDocument(fork)
+  fork.destroy()
+  return document
+}
+
+function forgetForeign(type: Element, ds: Decoded['ds']): void {
+  let offset = 0
+  for (const item of itemsOf(type)) {
+    if (Y.isDeleted(ds, item.id)) offset += item.length
+    else type.delete(offset, item.length)
+  }
+}
+
+function nodeById(document: Node, id: string): Node | null {
+  let found: Node | null = null
+  document.descendants((node) => {
+    if (found === null && idOf(node) === id) found = node
+    return found === null
+  })
+  return found
+}
+
+/** Puts a block where it stands by its id, or else behind what stood in front of it before. */
+function placeBlock(document: Node, before: Node, block: Node): Node {
+  const id = idOf(block)
+  if (id !== null && nodeById(document, id) !== null)
+    return mapNodes(document, (node) => (idOf(node) === id ? block : node))
+  const parent = parentOf(before, id)
+  if (parent === null) return document
+  const isThere = parent.type.name === 'doc' || nodeById(document, idOf(parent) ?? '') !== null
+  // A list that went goes back with this one item.
+  if (!isThere) return placeBlock(document, before, parent.copy(parent.type.create(null, block).content))
+  const index = parent.content.content.findIndex((child) => idOf(child) === id)
+  const earlier = parent.content.content.slice(0, index).map(idOf)
+  return mapNodes(document, (node) => {
+    if (idOf(node) !== idOf(parent) || node.type !== parent.type) return node
+    const at = 1 + node.content.content.findLastIndex((child) => earlier.includes(idOf(child)))
+    return node.copy(node.content.cut(0, 0).append(withChild(node, at, block).content))
+  })
+}
+
+function withChild(node: Node, at: number, child: Node): Node {
+  const children = node.content.content
+  return node.type.create(node.attrs, [...children.slice(0, at), child, ...children.slice(at)])
+}
+
+function parentOf(document: Node, id: string | null): Node | null {
+  let found: Node | null = document.content.content.some((node) => idOf(node) === id) ? document : null
+  document.descendants((node) => {
+    if (node.content.content.some((child) => idOf(child) === id)) found ??= node
+  })
+  return found
+}
+
+function mapNodes(node: Node, change: (node: Node) => Node): Node {
+  const changed = change(node)
+  if (changed !== node || node.isTextblock || node.isLeaf) return changed
+  return node.type.create(
+    node.attrs,
+    node.content.content.map((child) => mapNodes(child, change)),
+  )
+}

@@ -1,0 +1,72 @@
+import * as Y from 'yjs'
+import { SharedBlocks } from './shared-blocks.ts'
+
+/** A copy of the edition on which changes are tried. */
+export interface Scratch {
+  readonly ydoc: Y.Doc
+  readonly blocks: SharedBlocks
+  /** What was changed on it already: blocks, and places between which something was put. */
+  readonly used: Set<string>
+}
+
+/**
+ * Copies of one document, as few as will do: making one costs as much as a hundred changes. Changes on the same copy must
+ * not build on each other, so each says what it touches and gets a copy on which that is untouched.
+ */
+export class ScratchPool {
+  readonly #state: Uint8Array
+  #scratches: Scratch[] = []
+
+  constructor(main: Y.Doc) {
+    this.#state = Y.encodeStateAsUpdate(main)
+  }
+
+  get all(): readonly Scratch[] {
+    return this.#scratches
+  }
+
+  /**
+   * A copy on which none of `keys` was touched, for the next change, which writes under a client id of its own. Null where
+   * that would need more than `most` copies.
+   */
+  take(keys: Iterable<string>): Scratch
+  take(keys: Iterable<string>, most: number): Scratch | null
+  take(keys: Iterable<string>, most = Infinity): Scratch | null {
+    const touched = new Set(keys)
+    const free = this.#scratches.find(({ used }) => used.isDisjointFrom(touched))
+    if (free === undefined && this.#scratches.length >= most) return null
+    const scratch = free ?? this.#add()
+    for (const key of touched) scratch.used.add(key)
+    scratch.ydoc.clientID = new Y.Doc().clientID
+    return scratch
+  }
+
+  destroy(): void {
+    for (const { ydoc, blocks } of this.#scratches) {
+      blocks.destroy()
+      ydoc.destroy()
+    }
+    this.#scratches = []
+  }
+
+  #add(): Scratch {
+    const ydoc = new Y.Doc()
+    Y.applyUpdate(ydoc, this.#state)
+    const scratch = { ydoc, blocks: new SharedBlocks(ydoc), used: new Set<string>() }
+    this.#scratches.push(scratch)
+    return scratch
+  }
+}
+
+/** Runs a change in one transaction and gives what it did as one update. */
+export function captureUpdate(ydoc: Y.Doc, change: () => void): Uint8Array {
+  const made: Uint8Array[] = []
+  const gather = (update: Uint8Array): void => void made.push(update)
+  ydoc.on('update', gather)
+  try {
+    ydoc.transact(change)
+  } finally {
+    ydoc.off('update', gather)
+  }
+  return Y.mergeUpdates(made)
+}

@@ -1,0 +1,115 @@
+import { contentName } from '@stanza/schema'
+import type { Node } from 'prosemirror-model'
+import * as Y from 'yjs'
+import { changesBetween } from './block-changes.ts'
+import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
+import { keepForeign } from './keep-foreign.ts'
+import { captureUpdate } from './scratch-pool.ts'
+import { SharedBlocks } from './shared-blocks.ts'
+import type { Change } from './step.ts'
+import { decodeBranch, isFresh, isThere, staysInContent, touchesContentOnly } from './update-reach.ts'
+
+/** What accepting a branch would do, or why it cannot be. */
+export type Verdict =
+  | {
+      readonly kind: 'applies'
+      readonly before: Node
+      readonly after: Node
+      readonly changes: readonly Change[]
+      /** What the edition is to be given: the branch, and what keeps others' words where it would take them along. */
+      readonly updates: readonly Uint8Array[]
+    }
+  /** It would change nothing: its target is gone. */
+  | { readonly kind: 'obsolete' }
+  /** The edition has it already. */
+  | { readonly kind: 'there' }
+  | { readonly kind: 'refused'; readonly reason: RefusedBranch }
+
+export type RefusedBranch = 'too-large' | 'invalid' | 'incomplete' | 'other-blocks'
+
+/** Branches tried one after the other on a copy of the edition, which each that applies leaves as it would leave the edition. */
+export class Trial {
+  #ydoc: Y.Doc
+  #blocks: SharedBlocks
+  #taken: Uint8Array[] = []
+  readonly #main: Y.Doc
+
+  constructor(main: Y.Doc) {
+    this.#main = main
+    this.#ydoc = forkOf(main)
+    this.#blocks = new SharedBlocks(this.#ydoc)
+  }
+
+  /** @param isOurs the server made the branch itself, so it may touch what it likes. */
+  take(branch: Branch, isOurs = false): Verdict {
+    if (branch.update.length > maxBranchBytes && !isOurs) return refused('too-large')
+    const decoded = decodeBranch(branch.update)
+    if (decoded === null) return refused('invalid')
+    if (isThere(this.#ydoc, decoded)) return { kind: 'there' }
+    if (!isFresh(this.#ydoc, decoded) || !touchesContentOnly(this.#ydoc, decoded))
+      return refused('other-blocks')
+    try {
+      return this.#apply(branch, isOurs)
+    } catch {
+      // Yjs or the schema could not make a document of it; whatever was wrong, it was in the branch.
+      this.#reset()
+      return refused('invalid')
+    }
+  }
+
+  destroy(): void {
+    this.#blocks.destroy()
+    this.#ydoc.destroy()
+  }
+
+  #apply(branch: Branch, isOurs: boolean): Verdict {
+    const before = this.#blocks.document
+    const keep = keepForeign(this.#ydoc, before, branch.update)
+    Y.applyUpdate(this.#ydoc, branch.update)
+    if (this.#ydoc.store.pendingStructs !== null || this.#ydoc.store.pendingDs !== null)
+      return this.#refuse('incomplete')
+    if (!staysInContent(this.#ydoc, branch.update)) return this.#refuse('other-blocks')
+    const updates = [branch.update]
+    if (keep !== null) {
+      const { document } = this.#blocks
+      updates.push(captureUpdate(this.#ydoc, () => keep(this.#ydoc, document)))
+    }
+    const after = this.#blocks.document
+    const changes = changesBetween(before, after)
+    if (changes.length === 0) return { kind: 'obsolete' }
+    const named = new Set(branch.blocks)
+    const isNamed = changes.every(({ steps }) =>
+      steps.every(({ names }) => names.length === 0 || names.some((name) => named.has(name))),
+    )
+    if (!isNamed && !isOurs) return this.#refuse('other-blocks')
+    this.#taken.push(...updates)
+    return { kind: 'applies', before, after, changes, updates }
+  }
+
+  #refuse(reason: RefusedBranch): Verdict {
+    this.#reset()
+    return refused(reason)
+  }
+
+  /** A refused branch leaves no trace: the next is tried on what those before it made. */
+  #reset(): void {
+    this.destroy()
+    this.#ydoc = forkOf(this.#main)
+    for (const update of this.#taken) Y.applyUpdate(this.#ydoc, update)
+    this.#ydoc.getXmlFragment(contentName)
+    this.#blocks = new SharedBlocks(this.#ydoc)
+  }
+}
+
+const refused = (reason: RefusedBranch): Verdict => ({ kind: 'refused', reason })
+
+/**
+ * Tries a branch on a copy of the edition as it is now: it must leave a document that the schema knows, wait for nothing,
+ * write under client ids of its own, and touch no block but those it names. The edition itself does not change.
+ */
+export function tryBranch(main: Y.Doc, branch: Branch): Verdict {
+  const trial = new Trial(main)
+  const verdict = trial.take(branch)
+  trial.destroy()
+  return verdict
+}

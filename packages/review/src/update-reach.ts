@@ -1,0 +1,74 @@
+import { contentName } from '@stanza/schema'
+import * as Y from 'yjs'
+
+/** An update's structs and deletions, not yet part of any document. */
+export type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+/** Null for bytes that are no update. */
+export function decodeBranch(update: Uint8Array): Decoded | null {
+  try {
+    return Y.decodeUpdate(update)
+  } catch {
+    return null
+  }
+}
+
+/** The document has everything of it. */
+export function isThere(ydoc: Y.Doc, { structs, ds }: Decoded): boolean {
+  const known = structs.every(({ id, length }) => Y.getState(ydoc.store, id.client) >= id.clock + length)
+  return known && structs.length > 0 && [...liveIn(ydoc, ds)].length === 0
+}
+
+/** It writes only under client ids that nobody has used here (threats.md S33, S54). */
+export function isFresh(ydoc: Y.Doc, { structs }: Decoded): boolean {
+  return structs.every(({ id }) => Y.getState(ydoc.store, id.client) === 0)
+}
+
+/** It deletes nothing outside the text: the front matter is no part of a suggestion. */
+export function touchesContentOnly(ydoc: Y.Doc, { ds }: Decoded): boolean {
+  for (const item of liveIn(ydoc, ds)) if (!isContent(ydoc, item)) return false
+  return true
+}
+
+/** After it was applied: all that it brought stands in the text. */
+export function staysInContent(ydoc: Y.Doc, update: Uint8Array): boolean {
+  return Y.decodeUpdate(update).structs.every(({ id, length }) => {
+    for (let clock = id.clock; clock < id.clock + length;) {
+      const struct = Y.getItem(ydoc.store, Y.createID(id.client, clock)) as Y.Item | Y.GC
+      if (struct instanceof Y.Item && !isContent(ydoc, struct)) return false
+      clock = struct.id.clock + struct.length
+    }
+    return true
+  })
+}
+
+/** Items of a document that a set of deletions would take, each once. */
+export function* liveIn(ydoc: Y.Doc, ds: Decoded['ds']): Generator<Y.Item> {
+  for (const [client, ranges] of ds.clients) {
+    const structs = ydoc.store.clients.get(client)
+    if (structs === undefined) continue
+    const known = Y.getState(ydoc.store, client)
+    for (const { clock, len } of ranges) {
+      if (clock >= known) continue
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+        const struct = structs[at] as Y.Item | Y.GC
+        if (struct.id.clock >= clock + len) break
+        if (struct instanceof Y.Item && !struct.deleted) yield struct
+      }
+    }
+  }
+}
+
+function isContent(ydoc: Y.Doc, item: Y.Item): boolean {
+  let { parent } = item as { parent: unknown }
+  for (;;) {
+    if (!(parent instanceof Y.AbstractType)) return false
+    const owner: Y.Item | null = itemOf(parent)
+    if (owner === null) return parent === (ydoc.getXmlFragment(contentName) as unknown)
+    parent = owner.parent
+  }
+}
+
+/** The item that holds a type; null for a root. */
+// oxlint-disable-next-line no-underscore-dangle -- Yjs has no public way from a type to its item
+const itemOf = (type: Y.AbstractType<unknown>): Y.Item | null => type._item
