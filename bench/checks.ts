@@ -7,6 +7,8 @@ import { readHugoSite } from '../apps/cli/src/site/hugo-site.ts'
 import { neighbours } from '../apps/cli/src/site/neighbours.ts'
 import { judgeFixes } from './checks-fixes.ts'
 import { hostile } from './checks-hostile.ts'
+import { comparePeers } from './checks-peers.ts'
+import { readAgain } from './checks-read.ts'
 import { measureSpeed } from './checks-speed.ts'
 
 // --list all (or rule ids) prints each finding that no label backs and each label that was not found; --hostile reads 100 KB of every trap.
@@ -181,8 +183,18 @@ total(
   () => true,
 )
 
+const verdicts = wrong.map(({ file, finding }) =>
+  readAgain.find((one) => one.file === file && one.line === finding.line && one.rule === finding.rule),
+)
+const right = verdicts.filter((verdict) => verdict?.right === true).length
+console.log(
+  `of the ${wrong.length} that no label backs, read again: ${right} right, ${verdicts.filter((verdict) => verdict?.right === false).length} wrong, ${verdicts.filter((verdict) => verdict === undefined).length} not read; precision then ${share(hits.length + right, hits.length + wrong.length)}`,
+)
+
 console.log()
 judgeFixes(texts, labels, options)
 console.log()
 measureSpeed(texts, options)
+console.log()
+await comparePeers(texts, labels, options)
 if (values.hostile && hostile() > 0) process.exitCode = 1
