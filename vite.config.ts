@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -6,7 +7,23 @@ import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
   root: 'apps/web',
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', manifest: true },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    rolldownOptions: {
+      input: {
+        index: 'apps/web/index.html',
+        'service-worker': 'apps/web/src/service-worker/service-worker.ts',
+      },
+      output: {
+        // A service worker is found by its name and reigns from its folder down.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   resolve: {
     dedupe: ['yjs', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'react'],
     alias: {
@@ -16,7 +33,7 @@ export default defineConfig({
   server: {
     proxy: { '/api': 'http://127.0.0.1:8080', '/sync': { target: 'ws://127.0.0.1:8080', ws: true } },
   },
-  plugins: [compressedCopies()],
+  plugins: [buildInWorker(), compressedCopies()],
 })
 
 /** Leaves a brotli and a gzip copy beside each script and style, at their best: built once, sent often. */
@@ -37,3 +54,29 @@ function compressedCopies(): Plugin {
     },
   }
 }
+
+/** Writes into the service worker what this build consists of (service-worker/shell.ts). */
+function buildInWorker(): Plugin {
+  return {
+    name: 'build-in-worker',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => /^assets\/.*\.(js|css|svg|woff2)$/.test(name))
+        .toSorted()
+      const page = sha256(await readFile(join(dir, 'index.html')))
+      const path = join(dir, 'service-worker.js')
+      const code = await readFile(path, 'utf8')
+      if (!code.includes('stanzaBuild') || /^import\b|\bimport\(/m.test(code))
+        throw new Error('the service worker must be one script with a place for its build')
+      const version = sha256([page, code, ...files].join('\n')).slice(0, 16)
+      const build = { version, page, files: files.map((name) => `/${name}`) }
+      await writeFile(
+        path,
+        code.replaceAll('stanzaBuild', () => JSON.stringify(build)),
+      )
+    },
+  }
+}
+
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')

@@ -62,6 +62,16 @@ export class Person {
     await this.edition.isOpen()
   }
 
+  /** Waits until this browser could open the edition again without the network. */
+  async isKept(issue: string): Promise<void> {
+    await this.page.waitForFunction(async (path) => {
+      const kept = await Promise.all(
+        ['/', '/api/session', '/api/newsletter', path].map((one) => caches.match(one, { ignoreVary: true })),
+      )
+      return navigator.serviceWorker.controller !== null && kept.every((one) => one !== undefined)
+    }, `/api/issues/${issue}`)
+  }
+
   /** Id of the open edition: the name of its room. */
   async editionId(): Promise<string> {
     const [, issue = '', language = ''] = /\/issues\/([^/]+)\/([^/?#]+)/.exec(this.page.url()) ?? []

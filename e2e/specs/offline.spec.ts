@@ -40,6 +40,50 @@ test('what I wrote offline outlives a reload of the tab, and nothing comes twice
   expect((await owner.exportMarkdown()).match(/in the tunnel/g)).toHaveLength(1)
 })
 
+test('a tab can be reloaded with no network at all, written in, and everything arrives once', async ({
+  stanza,
+}) => {
+  const { owner, writer, issue } = await stanza.twoPeople(undefined, { network: true })
+  await writer.edition.writeAfter('After the storm', ', before')
+  await writer.edition.says('Saved')
+  await writer.isKept(issue)
+
+  writer.network?.cut('all')
+  await writer.context.setOffline(true)
+  await writer.edition.says('Offline – kept in this browser')
+  await writer.page.keyboard.type(', in the tunnel')
+  await writer.page.reload()
+  await writer.edition.isOpen()
+  await writer.edition.reads('After the storm, before, in the tunnel')
+  await writer.edition.says('Offline – kept in this browser')
+  await writer.edition.writeAfter('Roof party', ' (moved)')
+  await owner.edition.writeAfter('A lens format', ' (draft)')
+  await writer.page.reload()
+  await writer.edition.reads('Roof party (moved)')
+
+  await writer.context.setOffline(false)
+  writer.network?.mend()
+  await writer.edition.says('Saved')
+  for (const { edition } of [owner, writer]) {
+    await edition.reads('After the storm, before, in the tunnel')
+    await edition.reads('Roof party (moved)')
+    await edition.reads('A lens format (draft)')
+  }
+  const headings = await owner.edition.text.getByRole('heading').allTextContents()
+  expect(new Set(headings).size, 'nothing is there twice').toBe(headings.length)
+  expect((await owner.exportMarkdown()).match(/in the tunnel/g)).toHaveLength(1)
+})
+
+test('a session that has ended leaves nothing of the issues in the browser', async ({ stanza }) => {
+  const { owner, writer, issue } = await stanza.twoPeople()
+  await writer.isKept(issue)
+  expect(await owner.page.evaluate(() => caches.keys())).toContain('stanza-answers')
+  await writer.page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
+  expect(await writer.page.evaluate(() => caches.keys())).not.toContain('stanza-answers')
+  await writer.page.goto('/')
+  await expect(writer.page.getByText('You need a link').first()).toBeVisible()
+})
+
 test('a server that is started again goes on with every word', async ({ stanza }) => {
   const { owner, writer } = await stanza.twoPeople()
   await owner.edition.writeAfter('After the storm', ', first')

@@ -27,3 +27,11 @@ createRoot(root).render(
     </CrashBoundary>
   </StrictMode>,
 )
+
+// After everything that is needed to type.
+if (import.meta.env.PROD) {
+  addEventListener('load', () => {
+    const later = globalThis.requestIdleCallback ?? setTimeout
+    later(() => void import('./app/keep-app.ts').then(({ keepApp }) => keepApp()).catch(() => undefined))
+  })
+}

@@ -26,6 +26,7 @@ const built = (folder: string): void => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Stanza</title>')
   writeFileSync(join(folder, 'assets/app-1a2b3c4d.js'), 'export {}')
+  writeFileSync(join(folder, 'service-worker.js'), '// worker')
   writeFileSync(join(folder, '.secret'), 'canary')
 }
 
@@ -58,10 +59,13 @@ it('[S70, T38] lets a page run our own scripts and nothing else, and be framed b
   expect(headers.get('x-powered-by')).toBeNull()
 })
 
-it('gives the page for every path of the app and asks for it each time; hashed files are kept for ever', async () => {
+it('gives the page for every path of the app and asks for it and for the worker each time; hashed files are kept for ever', async () => {
   await using folder = temporaryFolder()
   built(folder.path)
   await using site = await siteOf(folder.path)
+  const worker = await fetch(`${site.url}/service-worker.js`)
+  expect([worker.status, worker.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  expect(worker.headers.get('content-type')).toMatch(/^text\/javascript/)
   for (const path of ['/', '/join', '/issues/5d0e/fr']) {
     const answer = await fetch(site.url + path)
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])

@@ -24,6 +24,12 @@ export function webApp(folder: string): Router {
     '/assets',
     serve(join(folder, 'assets'), { maxAge: '365d', immutable: true, fallthrough: false }),
   )
+  // A browser that kept an old one would keep an old app.
+  router.get('/service-worker.js', (_request, response, next) => {
+    const file = join(folder, 'service-worker.js')
+    if (!existsSync(file)) return next()
+    response.set('Cache-Control', 'no-cache').sendFile(file)
+  })
   router.use(serve(folder, { maxAge: '1h' }))
   router.get('/{*path}', sendPage(join(folder, 'index.html')))
   return router

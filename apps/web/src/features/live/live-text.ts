@@ -33,7 +33,7 @@ export interface LiveText {
   readonly close: () => void
 }
 
-/** How long a local copy waits for the network before it is shown without. */
+/** How long a local copy waits for a network that says nothing, not even that it is gone, before it is shown without. */
 const offlineAfterMs = 2_500
 
 const clock = {
@@ -92,7 +92,9 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
   tracking.attach(provider)
   provider.on('closed', ({ code }) => halt(stopOfClose(code)))
   provider.on('sync', (synced) => {
-    if (synced && state.hello) offer()
+    if (!synced || !state.hello || state.stop) return
+    void copy.markComplete()
+    offer()
   })
 
   const timers = new Set<() => void>()
@@ -109,11 +111,20 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
     else halt('unreadable')
   }
 
+  /** Without the server's greeting the last known history is taken for the present one; when it comes it decides. */
+  const offerCopy = (): void => {
+    if (!provider.wsconnected && ydoc.getXmlFragment(contentName).length > 0) offer()
+  }
+  let failed = false
+  provider.once('connection-close', () => {
+    failed = true
+  })
   void copy.loaded.then((kept) => {
-    tracking.setKeptHere(kept)
-    later(() => {
-      if (!provider.wsconnected && ydoc.getXmlFragment(contentName).length > 0) offer()
-    }, offlineAfterMs)
+    tracking.setKeptHere(kept !== 'none')
+    if (kept !== 'complete') return
+    if (failed) offerCopy()
+    else provider.once('connection-close', offerCopy)
+    later(offerCopy, offlineAfterMs)
   })
   provider.connect()
 
