@@ -4,6 +4,8 @@ import type { AssetRow, EditionRow, IssueRow } from '@stanza/store'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Archive } from './newsroom.ts'
 import { readEdition } from './read-edition.ts'
+import { readIgnoredOf } from '../review/desk.ts'
+import { checkedFindings } from './checked-findings.ts'
 import { unsafeLinks } from './unsafe-links.ts'
 
 /** An image of the export: its path in the site's repository, and which bytes. */
@@ -19,6 +21,8 @@ export interface ExportedEdition {
   readonly path: string
   readonly markdown: string
   readonly findings: readonly Finding[]
+  /** How many findings people decided to ignore at their place; they are not among `findings`. */
+  readonly ignored: number
   /** The uploaded images that the text shows, in the order of their paths. */
   readonly images: readonly ExportedImage[]
 }
@@ -39,11 +43,18 @@ export async function exportEdition(
     .filter(shown)
     .map(({ name, hash, bytes }) => ({ path: imagePath(newsletter, issue.date, name), hash, bytes }))
     .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const fileName = postFileName(newsletter, issue.date, edition.language)
+  const decided = await readIgnoredOf(archive, edition.id)
+  const checked = checkedFindings(
+    { newsletter, fileName, markdown, content, language: edition.language },
+    decided,
+  )
   return {
-    fileName: postFileName(newsletter, issue.date, edition.language),
+    fileName,
     path: postPath(newsletter, issue.date, edition.language),
     markdown,
-    findings: [...findings, ...unsafeLinks(content.document, markdown)],
+    findings: [...findings, ...unsafeLinks(content.document, markdown), ...checked.findings],
+    ignored: checked.ignored,
     images,
   }
 }

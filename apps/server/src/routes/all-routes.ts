@@ -3,6 +3,7 @@ import type { AnyRoute } from '../http/route.ts'
 import { ReviewDesk } from '../review/desk.ts'
 import { assetRoutes } from './assets.ts'
 import { editionRoutes } from './editions.ts'
+import { findingRoutes } from './findings.ts'
 import { issueRoutes } from './issues.ts'
 import { linkRoutes } from './links.ts'
 import { newsletterRoutes } from './newsletter.ts'
@@ -24,4 +25,5 @@ export const allRoutes = (desk = new ReviewDesk()): readonly AnyRoute[] => [
   ...peopleRoutes,
   ...threadRoutes(desk),
   ...suggestionRoutes(desk),
+  ...findingRoutes(desk),
 ]

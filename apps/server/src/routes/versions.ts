@@ -1,6 +1,6 @@
 import { render } from '@stanza/markdown'
 import { documentSchema, type FrontMatter } from '@stanza/schema'
-import { newVersion, version, versionDiff, versions, versionText, type Version } from '@stanza/schema/api'
+import { newVersion, version, versionDiff, versions, versionText } from '@stanza/schema/api'
 import type { Store, VersionContent, VersionRow } from '@stanza/store'
 import { z } from 'zod'
 import { nothing, route } from '../http/route.ts'
@@ -9,6 +9,7 @@ import { Refusal } from '../refusal/refusal.ts'
 import { diffVersions } from '../versions/diff-versions.ts'
 import { keepVersion } from '../versions/keep-version.ts'
 import { restoreVersion } from '../versions/restore-version.ts'
+import { tellVersion, tellVersions } from '../versions/tell-versions.ts'
 
 const noVersion = new Refusal('not-found', 'There is no such version of this edition.')
 
@@ -107,20 +108,4 @@ async function find(store: Store, edition: string, id: string): Promise<FoundVer
   const row = rows.find((one) => one.id === id)
   const content = row ? await store.versionContent(edition, row.id) : null
   return row && content ? { row, rows, content } : null
-}
-
-async function tellVersions(store: Store, rows: readonly VersionRow[]): Promise<Version[]> {
-  const names = await store.personNames([...new Set(rows.flatMap((row) => row.authors))])
-  return rows.map(({ id, name, at, authors }) => ({
-    id,
-    name,
-    at,
-    authors: authors.flatMap((author) => names.get(author) ?? []),
-  }))
-}
-
-async function tellVersion(store: Store, row: VersionRow): Promise<Version> {
-  const [told] = await tellVersions(store, [row])
-  if (told === undefined) throw new Error('one version in, none out')
-  return told
 }

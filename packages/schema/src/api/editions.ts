@@ -28,7 +28,9 @@ export const exported = z.object({
   /** Path in the site's repository, `content/blog/newsletter/2026-09-05-newsletter.md`. */
   path: z.string(),
   markdown: z.string(),
+  /** Of the export itself and of all checks, in no order; what people decided to ignore is only counted. */
   findings: z.array(finding),
+  ignored: z.int(),
   images: z.array(z.object({ path: z.string(), hash: z.string(), bytes: z.int() })),
 })
 export type Exported = z.infer<typeof exported>

@@ -20,5 +20,5 @@ export type CreatedIgnored = z.infer<typeof createdIgnored>
  * `POST /api/editions/:id/finals` (editor and above): this is the text that is published. It is kept as a version. Errors
  * stand in its way (`has-errors`) unless `override` names the rule of each of them; then the version's name says who did.
  */
-export const newFinal = z.object({ override: z.array(rule).max(100).default([]) })
+export const newFinal = z.object({ override: z.array(rule).max(100) })
 export type NewFinal = z.input<typeof newFinal>
