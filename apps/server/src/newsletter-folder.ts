@@ -22,9 +22,9 @@ function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new ConfigError(
-      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
-    )
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null
+    if (code === 'ENOTDIR') throw new ConfigError(`DATA_DIR must be a folder; part of ${path} is a file`)
+    throw new ConfigError(`${path}: cannot be read (${code ?? 'unknown reason'})`)
   }
 }
