@@ -44,7 +44,7 @@ export function joinLines(lines: readonly (SourceText & { readonly hard: boolean
 }
 
 /** Where in the file a position between two units of the text is: at the unit before it where there is one. */
-export function sourceAt(source: SourceText, position: number): number {
+function sourceAt(source: SourceText, position: number): number {
   if (position > 0) return source.ends[Math.min(position, source.ends.length) - 1] ?? 0
   return source.starts[0] ?? 0
 }

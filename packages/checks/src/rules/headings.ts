@@ -124,6 +124,10 @@ export const headingEmptySection: PostCheck = {
     }),
 }
 
+/** A section's name of fewer letters begins ordinary headings too; what is glued on is more than an ending. */
+const shortestName = 8
+const leastGlued = 6
+
 export const headingDamaged: PassageCheck = {
   id: 'heading-damaged',
   scope: 'passage',
@@ -132,12 +136,13 @@ export const headingDamaged: PassageCheck = {
   run: (passage, post) => {
     if (passage.kind !== 'heading' || post.newsletter === null) return []
     const text = passage.text.trim()
+    if (text.length <= shortestName + leastGlued) return []
     const { names, ids } = sectionNames(post.newsletter)
     if (ids.has(goldmarkId(text))) return []
     const glued = names.find(
       (name) =>
-        name.length >= 8 &&
-        text.length > name.length + 6 &&
+        name.length >= shortestName &&
+        text.length > name.length + leastGlued &&
         text.startsWith(name) &&
         /\p{Ll}/u.test(text[name.length] ?? '') &&
         /\p{Ll}/u.test(name.at(-1) ?? '') &&

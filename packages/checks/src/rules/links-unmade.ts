@@ -23,7 +23,7 @@ const tail = new RegExp(
 const noClosing = new RegExp(String.raw`\[([^\[\]()\n]{1,120})(\((?:https?:\/\/|www\.)[^\s()]{1,400}\))`, 'g')
 
 /** All places in a passage where link syntax went wrong. */
-export function brokenLinks(passage: Passage): BrokenLink[] {
+function brokenLinks(passage: Passage): BrokenLink[] {
   const { text } = passage
   const found: BrokenLink[] = []
 

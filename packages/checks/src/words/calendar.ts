@@ -131,7 +131,7 @@ const weekdays = table(weekdayNames)
 const base = (language: string): string => language.slice(0, 2)
 
 /** 1 to 12 for a month's name in the language or in English, else null. */
-export function monthNumber(word: string, language: string): number | null {
+function monthNumber(word: string, language: string): number | null {
   const name = word.toLowerCase()
   const index = months.get(base(language))?.get(name) ?? months.get('en')?.get(name)
   return index === undefined ? null : index + 1
