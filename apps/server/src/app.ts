@@ -27,7 +27,7 @@ export interface AppParts {
   /** Told when a link, a phase or a name changed; resolves when live connections follow. */
   readonly rightsChanged: () => Promise<void>
   /** Ids of the people who have an edition open now. */
-  readonly present: (edition: string) => ReadonlySet<string>
+  readonly present: (edition: string) => ReadonlyMap<string, string>
   /** Folder of the built web app. */
   readonly webFolder?: string
 }

@@ -18,7 +18,7 @@ export interface Mounting {
   readonly log: Logger
   /** Called when a link, a phase or a name changed, so that live connections follow within two seconds. */
   readonly rightsChanged: () => Promise<void>
-  readonly present: (edition: string) => ReadonlySet<string>
+  readonly present: (edition: string) => ReadonlyMap<string, string>
 }
 
 /** Most that a body without a limit of its own may have: names, roles and dates. */

@@ -37,7 +37,7 @@ export interface Call<Body> {
   /** To be called when a link, a phase or a name changed; when it resolves, live connections have followed. */
   rightsChanged(): Promise<void>
   /** Ids of the people who have an edition open now. */
-  present(edition: string): ReadonlySet<string>
+  present(edition: string): ReadonlyMap<string, string>
 }
 
 /** An answer that is a file instead of JSON. */

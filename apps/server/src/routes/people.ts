@@ -20,7 +20,7 @@ export const peopleRoutes = [
         people: known.map((person) => ({
           id: person.id,
           name: person.name,
-          color: personColor(person.id),
+          color: here.get(person.id) ?? personColor(person.id),
           here: here.has(person.id),
           role: strongest(links.filter(({ id }) => person.links.includes(id)).map((link) => link.role)),
           links: tellsLinks ? [...person.links] : [],

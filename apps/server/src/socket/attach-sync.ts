@@ -11,7 +11,7 @@ import { accessOf, reviewAccessOf } from './access-of.ts'
 import { HandshakeRate } from './handshake-rate.ts'
 import { isOriginAllowed, readTarget, refuseUpgrade, type SyncTarget } from './handshake.ts'
 import { LiveSocket } from './live-socket.ts'
-import { personColor } from './person-color.ts'
+import { RoomColors } from './person-color.ts'
 import type { Authenticate, SyncCredentials, SyncVisitor } from './sync-visitor.ts'
 
 export interface SyncConfig {
@@ -38,8 +38,8 @@ export interface SyncParts {
 export interface Sync {
   /** How many sockets are open. */
   readonly connections: number
-  /** Ids of the people who have the text of an edition open now. */
-  present(edition: string): ReadonlySet<string>
+  /** The people who have the text of an edition open now: their colours there, by their ids. */
+  present(edition: string): ReadonlyMap<string, string>
   /** Asks again who everybody is and what they may do. Call it when a link is revoked, a phase or a name changes. */
   recheck(): Promise<void>
   /** Commits, acknowledges and sends everybody away, in less than 5 s. */
@@ -52,6 +52,7 @@ interface Connection {
   readonly issue: string
   readonly target: SyncTarget
   readonly person: string
+  readonly color: string
   readonly seat: Seat
 }
 
@@ -64,6 +65,7 @@ const recheckMs = 25_000
 export function attachSync(http: Server, { store, rooms, config, authenticate, log }: SyncParts): Sync {
   const rate = new HandshakeRate(config.handshakesPerSecond)
   const connections = new Set<Connection>()
+  const colors = new RoomColors()
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -131,19 +133,23 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     // The review has a history of its own, which its hello names; a browser keeps no copy of it.
     if (document === 'text' && epoch !== null && epoch !== row.epoch) return turnAway(socket, 'new-epoch')
     const { id, name } = visitor.person
-    const person = { id, name, color: personColor(id) }
     const room = document === 'text' ? edition : reviewOf(edition)
     if (document === 'review') await store.openReview(edition, room)
+    const person = { id, name, color: colors.take(edition, id) }
     const seat = await rooms.join(room, { connection: randomUUID(), person, access }, socket)
-    if (typeof seat === 'string') return turnAway(socket, seat)
-    listen({ socket, credentials, issue: row.issue, target, person: id, seat })
+    if (typeof seat === 'string') {
+      colors.giveBack(edition, id)
+      return turnAway(socket, seat)
+    }
+    listen({ socket, credentials, issue: row.issue, target, person: id, color: person.color, seat })
   }
 
   function listen(connection: Connection): void {
-    const { socket, seat } = connection
+    const { socket, seat, target, person } = connection
     const { webSocket } = socket
     const leave = (): void => {
       connections.delete(connection)
+      colors.giveBack(target.edition, person)
       seat.leave()
     }
     if (webSocket.readyState >= 2) return leave()
@@ -154,6 +160,13 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
       seat.receive(data as Buffer)
     })
     webSocket.resume()
+  }
+
+  function presentIn(edition: string): ReadonlyMap<string, string> {
+    const here = [...connections].filter(
+      ({ target }) => target.edition === edition && target.document === 'text',
+    )
+    return new Map(here.map(({ person, color }) => [person, color]))
   }
 
   /** What a visitor may do now; null: nothing. */
@@ -177,11 +190,11 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
       return answer
     }
     await Promise.all(
-      [...connections].map(async ({ credentials, issue, target, seat }) => {
+      [...connections].map(async ({ credentials, issue, target, seat, color }) => {
         const visitor = await ask(credentials)
         if ('refusal' in visitor) return seat.setAccess(null)
         const { id, name } = visitor.person
-        seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color: personColor(id) })
+        seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color })
       }),
     )
   }
@@ -196,12 +209,7 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     get connections() {
       return connections.size
     },
-    present: (edition) =>
-      new Set(
-        [...connections]
-          .filter(({ target }) => target.edition === edition && target.document === 'text')
-          .map(({ person }) => person),
-      ),
+    present: presentIn,
     recheck,
     async close() {
       isClosing = true
