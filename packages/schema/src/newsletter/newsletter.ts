@@ -78,7 +78,14 @@ export function allSections(sections: readonly SectionSpec[]): SectionSpec[] {
   return sections.flatMap((section) => [section, ...allSections(section.groups ?? [])])
 }
 
-/** The section or group with this key, or undefined. */
+const specs = new WeakMap<Newsletter, ReadonlyMap<string, SectionSpec>>()
+
+/** The section or group with this key, or undefined. Looked up once for each newsletter: typing asks for every list. */
 export function sectionSpec(newsletter: Newsletter, key: string | null): SectionSpec | undefined {
-  return key === null ? undefined : allSections(newsletter.sections).find((section) => section.key === key)
+  if (key === null) return undefined
+  const known =
+    specs.get(newsletter) ??
+    new Map(allSections(newsletter.sections).map((section) => [section.key, section]))
+  specs.set(newsletter, known)
+  return known.get(key)
 }

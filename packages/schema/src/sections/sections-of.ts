@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { headingLevel } from '../nodes/heading.ts'
-import type { Newsletter } from '../newsletter/newsletter.ts'
+import { sectionSpec, type Newsletter } from '../newsletter/newsletter.ts'
 import { isPlaceholder } from './placeholder.ts'
 
 /** A section of a document: a heading and what stands below it, up to the next heading of its level or above. */
@@ -27,7 +27,8 @@ interface OpenSection extends Section {
 
 /**
  * The outline of a document, from its headings: one pass, called at every change of the document. A group that comes
- * before any section stands beside the sections. With the newsletter, "nothing this month" lines are not counted.
+ * before any section stands beside the sections. With the newsletter only news counts as items: not "nothing this month",
+ * and not the lists of what is the same every month, whose groups without a name of their own are the same, too.
  */
 export function sectionsOf(document: Node, newsletter?: Newsletter): Section[] {
   const top: OpenSection[] = []
@@ -41,7 +42,8 @@ export function sectionsOf(document: Node, newsletter?: Newsletter): Section[] {
       open.push(section)
     } else {
       const current = open.at(-1)
-      if (current !== undefined) current.items += itemsIn(block, current.key, newsletter)
+      if (current !== undefined && holdsNews(open, newsletter))
+        current.items += itemsIn(block, current.key, newsletter)
     }
   })
   while (open.length > 0) close(open, document.childCount)
@@ -68,6 +70,14 @@ function close(open: OpenSection[], to: number): void {
   section.to = to
   const parent = open.at(-1)
   if (parent !== undefined) parent.items += section.items
+}
+
+/** Whether lists in the innermost open section are news, as the nearest section that the newsletter knows says. */
+function holdsNews(open: readonly Section[], newsletter: Newsletter | undefined): boolean {
+  if (newsletter === undefined) return true
+  const known = open.findLast(({ key }) => sectionSpec(newsletter, key) !== undefined)
+  const body = sectionSpec(newsletter, known?.key ?? null)?.body
+  return body !== 'standing' && body !== 'credits'
 }
 
 function itemsIn(block: Node, key: string | null, newsletter: Newsletter | undefined): number {

@@ -115,6 +115,23 @@ describe('the outline of a document', () => {
     expect(sectionsOf(document, xmpp)[2]?.items).toBe(0)
   })
 
+  it('counts no list of what is the same every month, nor of its unnamed groups', () => {
+    const document = withSections(
+      xmpp,
+      doc(
+        h2('Software News'),
+        h3('Servers'),
+        ul(li('x')),
+        h2('License'),
+        ul(li('a'), li('b')),
+        h3('Of what'),
+        ul(li('c')),
+      ),
+    )
+    expect(sectionsOf(document).map(({ items }) => items)).toEqual([1, 3])
+    expect(sectionsOf(document, xmpp).map(({ items }) => items)).toEqual([1, 0])
+  })
+
   it('nests by level, whatever levels the post uses', () => {
     const document = withSections(
       xmpp,

@@ -63,7 +63,7 @@ describe('rows of the outline', () => {
     expect(rows.map(({ title, items: count, state }) => [title, count, state])).toEqual([
       ['News', 3, 'filled'],
       ['More', 0, 'empty'],
-      ['Always', 1, 'standing'],
+      ['Always', 0, 'standing'],
     ])
   })
   it('finds the innermost row of a place', () => {
