@@ -38,8 +38,8 @@ export function readConfig(environment: Environment): Config {
     host: environment['HOST'] || '127.0.0.1',
     port: readPort(environment['PORT']),
     dataFolder: environment['DATA_DIR'] || './data',
-    databaseUrl: readAddress(environment, 'DATABASE_URL', /^postgres(ql)?:$/, postgresExample),
-    redisUrl: readRedisUrl(environment),
+    databaseUrl: readDatabaseUrl(environment['DATABASE_URL']),
+    redisUrl: readRedisUrl(environment['REDIS_URL'], environment['DATABASE_URL']),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     trustedProxies: readProxies(environment['TRUSTED_PROXIES']),
     logLevel: readLogLevel(environment['LOG_LEVEL']),
@@ -57,30 +57,28 @@ function readPort(value: string | undefined): number {
   return port
 }
 
-const postgresExample = 'postgres://user:password@127.0.0.1:5432/stanza'
-
-/** The message does not repeat the value, which may hold a password. */
-function readAddress(
-  environment: Environment,
-  name: string,
-  protocol: RegExp,
-  example: string,
-): string | null {
-  const value = environment[name]
+// The messages do not repeat the value, which may hold a password.
+function readDatabaseUrl(value: string | undefined): string | null {
   if (value === undefined || value === '') return null
   const url = URL.parse(value)
-  if (url === null || !protocol.test(url.protocol) || (name === 'DATABASE_URL' && url.pathname.length < 2)) {
-    throw new ConfigError(`${name} must be an address such as ${example}`)
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    throw new ConfigError(
+      'DATABASE_URL must be an address such as postgres://user:password@127.0.0.1:5432/stanza',
+    )
   }
   return value
 }
 
-function readRedisUrl(environment: Environment): string | null {
-  const url = readAddress(environment, 'REDIS_URL', /^rediss?:$/, 'redis://127.0.0.1:6379')
-  if (url !== null && !environment['DATABASE_URL']) {
-    throw new ConfigError('REDIS_URL is for several nodes on one PostgreSQL: it must come with DATABASE_URL')
+function readRedisUrl(value: string | undefined, databaseUrl: string | undefined): string | null {
+  if (value === undefined || value === '') return null
+  const url = URL.parse(value)
+  if (url === null || !/^rediss?:$/.test(url.protocol)) {
+    throw new ConfigError('REDIS_URL must be an address such as redis://127.0.0.1:6379')
   }
-  return url
+  if (databaseUrl === undefined || databaseUrl === '') {
+    throw new ConfigError('REDIS_URL must come with DATABASE_URL: it is for several nodes on one PostgreSQL')
+  }
+  return value
 }
 
 function readBaseUrl(value: string | undefined): string | null {
