@@ -84,8 +84,13 @@ function pairChildren(old: readonly Node[], next: readonly Node[]): Paired[] {
       return [isKnown ? id : '', withoutIds(node), id === null ? node.type.name : ''] as const
     }),
   )
-  return pairs.map(({ from, to }) => ({
-    from: from === null ? null : from + start,
-    to: to === null ? null : to + start,
-  }))
+  const stays = (from: number, to: number): Paired => ({ from, to })
+  return [
+    ...old.slice(0, start).map((_, index) => stays(index, index)),
+    ...pairs.map(({ from, to }) => ({
+      from: from === null ? null : from + start,
+      to: to === null ? null : to + start,
+    })),
+    ...Array.from({ length: end }, (_, index) => stays(old.length - end + index, next.length - end + index)),
+  ]
 }

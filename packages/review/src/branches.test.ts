@@ -109,3 +109,25 @@ it('refuses a node that the schema does not know', () => {
   const update = Y.encodeStateAsUpdate(fork, Y.encodeStateVector(main))
   expect(tryBranch(main, { update, blocks: [] })).toEqual({ kind: 'refused', reason: 'invalid' })
 })
+
+it('is obsolete when somebody made the same correction before, which would stand there twice', () => {
+  const main = edition(paragraph('teh cat'), list('one', 'two', 'three'))
+  const fix = (): Branch[] => proposed(main, ([a, b]) => [withText(a as Node, 'the cat'), b as Node])
+  const move = (): Branch[] =>
+    proposed(main, ([a, b]) => [
+      a as Node,
+      (b as Node).copy((b as Node).content.cut(0, 0).append(turned(b as Node))),
+    ])
+  const [one, other] = [
+    [...fix(), ...move()],
+    [...fix(), ...move()],
+  ]
+  acceptBranches(main, one)
+  expect(acceptBranches(main, other).obsolete).toEqual(other)
+  expect(wordsOf(main)).toBe('the cat|three|one|two')
+})
+
+const turned = (block: Node) => {
+  const [a, b, c] = block.content.content
+  return block.type.create(null, [c, a, b] as Node[]).content
+}

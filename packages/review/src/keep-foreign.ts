@@ -19,13 +19,16 @@ export function keepForeign(
   const decoded = decodeBranch(update)
   const lost = decoded === null ? new Set<string>() : blocksWithForeign(ydoc, decoded)
   if (decoded === null || lost.size === 0) return null
-  const base = withoutForeign(ydoc, decoded)
+  const base = reading(ydoc, decoded, (isKnown) => isKnown)
+  const rest = reading(ydoc, decoded, (isKnown) => !isKnown)
   return (target, after) => {
     let document = after
     for (const id of lost) {
       const [old, ours] = [nodeById(base, id), nodeById(before, id)]
       if (old === null || ours === null) continue
-      const merged = mergeBlocks(old, ours, nodeById(document, id))
+      const theirs = nodeById(document, id)
+      const left = theirs === null ? nodeById(rest, id) : mergeBlocks(old, ours, theirs)
+      const merged = left && withoutEmpty(left)
       if (merged !== null) document = placeBlock(document, before, merged)
     }
     patchDocument(target, document)
@@ -64,22 +67,28 @@ function itemsOf(type: Element): Y.Item[] {
   return items
 }
 
-/** The document as the branch knew the blocks that it takes away. */
-function withoutForeign(ydoc: Y.Doc, { ds }: Decoded): Node {
+/** The document with only a part of what is in the blocks that go: what the branch knew of them, or what it did not. */
+function reading(ydoc: Y.Doc, { ds }: Decoded, keeps: (isKnown: boolean) => boolean): Node {
   const fork = forkOf(ydoc)
+  const types = [...liveIn(fork, ds)].flatMap(({ content }) =>
+    content instanceof Y.ContentType ? [content.type as Element] : [],
+  )
   fork.transact(() => {
-    for (const { content } of liveIn(fork, ds))
-      if (content instanceof Y.ContentType) forgetForeign(content.type as Element, ds)
+    for (const type of types) keepIn(type, (item) => keeps(Y.isDeleted(ds, item.id)))
   })
   const document = readDocument(fork)
   fork.destroy()
   return document
 }
 
-function forgetForeign(type: Element, ds: Decoded['ds']): void {
+/** Blocks stay, since they may hold what is kept; signs, breaks and pictures go. */
+function keepIn(type: Element, keeps: (item: Y.Item) => boolean): void {
   let offset = 0
   for (const item of itemsOf(type)) {
-    if (Y.isDeleted(ds, item.id)) offset += item.length
+    const isBlock = item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText
+    const holds =
+      item.content instanceof Y.ContentType && (isBlock || (item.content.type as Element).length > 0)
+    if (holds || keeps(item)) offset += item.length
     else type.delete(offset, item.length)
   }
 }
@@ -132,4 +141,11 @@ function mapNodes(node: Node, change: (node: Node) => Node): Node {
     node.attrs,
     node.content.content.map((child) => mapNodes(child, change)),
   )
+}
+
+function withoutEmpty(node: Node): Node | null {
+  if (node.isTextblock) return node.content.size === 0 ? null : node
+  if (node.isLeaf) return node
+  const left = node.content.content.flatMap((child) => withoutEmpty(child) ?? [])
+  return left.length === 0 ? null : node.type.create(node.attrs, left)
 }

@@ -3,13 +3,8 @@ import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { forkOf } from './branch.ts'
 
-/**
- * Merges two later forms of one block word by word.
- * @param theirs null: it was removed, so only what `ours` has beyond the base is left.
- * @returns null when nothing is left.
- */
-export function mergeBlocks(base: Node, ours: Node, theirs: Node | null): Node | null {
-  if (theirs === null) return withoutEmpty(merge(base, ours, emptied(base)))
+/** Merges two later forms of one block word by word. */
+export function mergeBlocks(base: Node, ours: Node, theirs: Node): Node {
   if (theirs.type === base.type) return merge(base, ours, theirs)
   // Another kind of block, such as a paragraph that became a heading: its words are merged.
   if (
@@ -39,16 +34,4 @@ function wrapped(block: Node): Node {
   const { doc, bulletList } = documentSchema.nodes
   if (doc === undefined || bulletList === undefined) throw new Error('the schema has no documents')
   return doc.create(null, block.type.name === 'listItem' ? bulletList.create({ id: 'list' }, block) : block)
-}
-
-const emptied = (node: Node): Node =>
-  node.isTextblock
-    ? node.type.create(node.attrs)
-    : node.type.create(node.attrs, node.content.content.map(emptied))
-
-function withoutEmpty(node: Node): Node | null {
-  if (node.isTextblock) return node.content.size === 0 ? null : node
-  if (node.isLeaf) return null
-  const left = node.content.content.flatMap((child) => withoutEmpty(child) ?? [])
-  return left.length === 0 ? null : node.type.create(node.attrs, left)
 }

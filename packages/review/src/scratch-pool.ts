@@ -68,5 +68,8 @@ export function captureUpdate(ydoc: Y.Doc, change: () => void): Uint8Array {
   } finally {
     ydoc.off('update', gather)
   }
-  return Y.mergeUpdates(made)
+  return made.length === 0 ? nothing : Y.mergeUpdates(made)
 }
+
+/** An update without content. */
+const nothing = Uint8Array.of(0, 0)

@@ -1,4 +1,3 @@
-import { contentName } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
@@ -7,7 +6,17 @@ import { keepForeign } from './keep-foreign.ts'
 import { captureUpdate } from './scratch-pool.ts'
 import { SharedBlocks } from './shared-blocks.ts'
 import type { Change } from './step.ts'
-import { decodeBranch, isFresh, isThere, staysInContent, touchesContentOnly } from './update-reach.ts'
+import {
+  decodeBranch,
+  isFresh,
+  isKnown,
+  isLive,
+  isThere,
+  liveIn,
+  staysInContent,
+  touchesContentOnly,
+  type Decoded,
+} from './update-reach.ts'
 
 /** What accepting a branch would do, or why it cannot be. */
 export type Verdict =
@@ -15,6 +24,7 @@ export type Verdict =
       readonly kind: 'applies'
       readonly before: Node
       readonly after: Node
+      /** Empty where it does something that cannot be seen. */
       readonly changes: readonly Change[]
       /** What the edition is to be given: the branch, and what keeps others' words where it would take them along. */
       readonly updates: readonly Uint8Array[]
@@ -49,7 +59,7 @@ export class Trial {
     if (!isFresh(this.#ydoc, decoded) || !touchesContentOnly(this.#ydoc, decoded))
       return refused('other-blocks')
     try {
-      return this.#apply(branch, isOurs)
+      return this.#apply(branch, decoded, isOurs)
     } catch {
       // Yjs or the schema could not make a document of it; whatever was wrong, it was in the branch.
       this.#reset()
@@ -62,7 +72,11 @@ export class Trial {
     this.#ydoc.destroy()
   }
 
-  #apply(branch: Branch, isOurs: boolean): Verdict {
+  #apply(branch: Branch, decoded: Decoded, isOurs: boolean): Verdict {
+    if (!isKnown(this.#ydoc, decoded)) return refused('incomplete')
+    // What was to be replaced, moved or removed is gone: somebody did it before. Doing it again would say it twice.
+    if (decoded.ds.clients.size > 0 && liveIn(this.#ydoc, decoded.ds).next().done === true)
+      return { kind: 'obsolete' }
     const before = this.#blocks.document
     const keep = keepForeign(this.#ydoc, before, branch.update)
     Y.applyUpdate(this.#ydoc, branch.update)
@@ -76,7 +90,8 @@ export class Trial {
     }
     const after = this.#blocks.document
     const changes = changesBetween(before, after)
-    if (changes.length === 0) return { kind: 'obsolete' }
+    // Two moves may come to the same; both count, so that their order does not matter.
+    if (changes.length === 0 && !isLive(this.#ydoc, decoded)) return { kind: 'obsolete' }
     const named = new Set(branch.blocks)
     const isNamed = changes.every(({ steps }) =>
       steps.every(({ names }) => names.length === 0 || names.some((name) => named.has(name))),
@@ -96,7 +111,6 @@ export class Trial {
     this.destroy()
     this.#ydoc = forkOf(this.#main)
     for (const update of this.#taken) Y.applyUpdate(this.#ydoc, update)
-    this.#ydoc.getXmlFragment(contentName)
     this.#blocks = new SharedBlocks(this.#ydoc)
   }
 }

@@ -42,6 +42,23 @@ export function staysInContent(ydoc: Y.Doc, update: Uint8Array): boolean {
   })
 }
 
+/** All that it deletes is known here, or its own. */
+export function isKnown(ydoc: Y.Doc, { structs, ds }: Decoded): boolean {
+  const own = new Set(structs.map(({ id }) => id.client))
+  return [...ds.clients].every(
+    ([client, ranges]) =>
+      own.has(client) || ranges.every(({ clock, len }) => clock + len <= Y.getState(ydoc.store, client)),
+  )
+}
+
+/** Something that it brought is there still. */
+export function isLive(ydoc: Y.Doc, { structs }: Decoded): boolean {
+  return structs.some(({ id }) => {
+    const struct = Y.getItem(ydoc.store, id) as Y.Item | Y.GC
+    return struct instanceof Y.Item && !struct.deleted
+  })
+}
+
 /** Items of a document that a set of deletions would take, each once. */
 export function* liveIn(ydoc: Y.Doc, ds: Decoded['ds']): Generator<Y.Item> {
   for (const [client, ranges] of ds.clients) {

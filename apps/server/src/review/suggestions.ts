@@ -95,6 +95,7 @@ async function tryAll(
       const verdict = tryBranch(state.ydoc, branch)
       if (verdict.kind === 'obsolete' || verdict.kind === 'there') return textGone
       if (verdict.kind === 'refused') return refusedFor[verdict.reason]
+      if (verdict.changes.length === 0) return textGone
       tried.push({ ...branch, ...readChanged(verdict) })
     }
     return tried
