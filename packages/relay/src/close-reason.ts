@@ -18,6 +18,7 @@ export const closeReasons = {
   'load-failed': { code: 4503, text: 'The text could not be loaded just now.' },
   'too-late': { code: 4504, text: 'The sign-in took too long.' },
   'room-full': { code: 4507, text: 'Too many people are in this text.' },
+  'lost-frames': { code: 4506, text: 'Something was lost on the way. Connecting anew.' },
   'too-slow': { code: 4508, text: 'This connection is too slow to follow.' },
   'too-fast': { code: 4529, text: 'This connection sends too much at once.' },
 } as const satisfies Readonly<Record<string, { readonly code: number; readonly text: string }>>

@@ -22,9 +22,11 @@ function setUp() {
   }
   const divergences: number[] = []
   const doc = new Y.Doc()
+  const clock = fakeClock()
+  const closed: number[] = []
   const tracking = trackProvider({
     doc,
-    clock: fakeClock(),
+    clock,
     onState: () => undefined,
     onDivergence: (seq) => void divergences.push(seq),
   })
@@ -34,6 +36,7 @@ function setUp() {
   const provider: SyncProvider = {
     messageHandlers: [],
     wsconnected: true,
+    ws: { close: () => void closed.push(clock.now()) },
     on: (event: string, listener: unknown) => void listenersOf(event).add(listener),
     off: (event: string, listener: unknown) => void listenersOf(event).delete(listener),
   }
@@ -48,6 +51,8 @@ function setUp() {
     listeners.forEach((listener) => listener({ status }))
   const failsToConnect = (): void => closeListeners.forEach((listener) => listener())
   return {
+    clock,
+    closed,
     failsToConnect,
     closeListeners,
     sent,
@@ -113,4 +118,21 @@ it('hears nothing more when it is ended', () => {
   becomes('connected')
   doc.getText('t').insert(0, 'mine')
   expect([tracking.state.kind, listeners.size, closeListeners.size]).toEqual(['connecting', 0, 0])
+})
+
+it('[C6] connects anew when nothing is acknowledged for 8 s, and not while the server says that its storage is late', () => {
+  const { becomes, hear, doc, clock, closed } = setUp()
+  becomes('connected')
+  doc.getText('t').insert(0, 'a')
+  clock.pass(7_999)
+  hear({ kind: 'saved', n: 0, seq: 0 })
+  clock.pass(7_999)
+  expect(closed).toEqual([])
+  clock.pass(1)
+  expect(closed).toHaveLength(1)
+  becomes('disconnected')
+  becomes('connected')
+  hear({ kind: 'storage', status: 'degraded' })
+  clock.pass(60_000)
+  expect(closed).toHaveLength(1)
 })

@@ -11,13 +11,14 @@ import {
   type ServerNews,
   type StorageStatus,
 } from '../frames.ts'
-import type { SaveState } from './save-state.ts'
+import { redAfterMs, type SaveState } from './save-state.ts'
 import { SaveTracker, type SentFrame } from './save-tracker.ts'
 
 /** The parts of y-websocket's WebsocketProvider (3.1) that are used: all public. */
 export interface SyncProvider {
   readonly messageHandlers: ((encoder: never, decoder: Decoder, ...rest: never[]) => void)[]
   readonly wsconnected: boolean
+  readonly ws: { close(): void } | null
   on(event: 'status', listener: StatusListener): void
   on(event: 'connection-close', listener: () => void): void
   off(event: 'status', listener: StatusListener): void
@@ -66,20 +67,50 @@ export interface Tracking {
  */
 export function trackProvider(options: TrackOptions): Tracking {
   const { doc, clock } = options
-  const tracker = new SaveTracker({ clock, onChange: options.onState })
+  const tracker = new SaveTracker({
+    clock,
+    onChange: (state) => {
+      if (state.kind === 'saved') forget()
+      else watch()
+      options.onState(state)
+    },
+  })
   let provider: SyncProvider | null = null
+  let storage: StorageStatus = 'ok'
+  let stopWatching: (() => void) | null = null
+  const forget = (): void => {
+    stopWatching?.()
+    stopWatching = null
+  }
+  // y-websocket asks for nothing twice: what was lost on the way comes again only with another connection.
+  const watch = (): void => {
+    stopWatching ??= clock.after(redAfterMs, () => {
+      stopWatching = null
+      if (provider?.wsconnected === true && storage === 'ok') provider.ws?.close()
+      if (tracker.state.kind !== 'saved') watch()
+    })
+  }
 
   const onUpdate = (_update: Uint8Array, origin: unknown): void => {
     if (origin !== provider && (options.isOwnChange?.(origin) ?? true)) tracker.changed()
   }
   const onStatus = ({ status }: { status: string }): void => {
-    if (status === 'connected') tracker.connected()
+    // The connection before may have ended between a "degraded" and its "ok".
+    storage = 'ok'
+    if (status === 'connected') {
+      forget()
+      tracker.connected()
+      watch()
+    }
     if (status === 'disconnected') tracker.disconnected()
   }
   // An attempt that never became a connection changes no status of the provider, and is no connection all the same.
   const onClose = (): void => tracker.disconnected()
   const hear = (news: ServerNews): void => {
+    if (news.kind === 'saved') forget()
+    if (news.kind === 'storage') storage = news.status
     tracker.receive(news)
+    if (news.kind === 'saved' && tracker.state.kind !== 'saved') watch()
     if (news.kind === 'hello') options.onHello?.(news.hello)
     if (news.kind === 'storage') options.onStorage?.(news.status)
     if (news.kind === 'bye') options.onBye?.(news.code, news.retryAfterMs)
@@ -114,6 +145,7 @@ export function trackProvider(options: TrackOptions): Tracking {
       attached.on('connection-close', onClose)
     },
     destroy() {
+      forget()
       doc.off('update', onUpdate)
       provider?.off('status', onStatus)
       provider?.off('connection-close', onClose)

@@ -61,6 +61,7 @@ export class Member {
   readonly #bytes: TokenBucket
   #marks: Mark[] = []
   #lastMark = 0
+  #syncFrames = 0
   #asked = 0
   #answered = 0
   /** Set when something was not applied: the number of questions asked by then. Only the answer to a later one fills it. */
@@ -132,9 +133,17 @@ export class Member {
     return first
   }
 
-  mark(n: number, barrier: number): void {
+  /** A sync frame came, whatever is in it. */
+  countSyncFrame(): void {
+    this.#syncFrames += 1
+  }
+
+  /** @returns false when it is not the number of the sync frames that came: some were lost, or came twice. */
+  mark(n: number, barrier: number): boolean {
+    if (n !== this.#syncFrames) return false
     this.#lastMark = n
     if (this.#hole === null) this.#marks.push({ n, barrier })
+    return true
   }
 
   /** The newest mark that is true when so many updates are on disk, or null when there is no new one. */

@@ -297,6 +297,24 @@ it('[R18] tells a digest of what everybody has, and none while something is unde
 it('acknowledges a mark that stands behind nothing new at once', async () => {
   const { join } = scriptedRooms()
   const ada = await join('ada')
-  ada.send(encodeMark(50))
-  expect(ada.saved).toBe(50)
+  ada.update(Y.encodeStateAsUpdate(ada.ydoc))
+  expect(ada.saved).toBe(ada.sent)
 })
+
+it.each([
+  ['was lost', 0],
+  ['came twice', 2],
+])(
+  '[R28] believes no mark when the frame before it %s, and lets the client come anew',
+  async (_what, times) => {
+    const { join, log } = scriptedRooms()
+    const ada = await join('ada')
+    const before = ada.saved
+    for (let sent = 0; sent < times; sent += 1)
+      ada.send(encodeSync('update', Y.encodeStateAsUpdate(ada.ydoc)))
+    ada.send(encodeMark(ada.sent + 1))
+    expect([ada.closed, ada.saved]).toEqual(['lost-frames', before])
+    const again = await join('ada', { ydoc: ada.ydoc })
+    expect([again.closed, log.batches]).toEqual([null, []])
+  },
+)

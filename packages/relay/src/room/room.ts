@@ -92,6 +92,7 @@ export class Room implements Owner<Pending> {
     traffic.receivedBytes += bytes.length
     if (!member.spend(bytes.length, clock.now())) return this.#drop(member, 'too-fast')
     const frame = readClientFrame(bytes, limits)
+    if (frame.kind === 'step1' || frame.kind === 'update') member.countSyncFrame()
     switch (frame.kind) {
       case 'bad':
         return this.#drop(member, frame.reason)
@@ -111,7 +112,8 @@ export class Room implements Owner<Pending> {
         return others === null ? undefined : this.#send(member, [others])
       }
       case 'mark':
-        member.mark(frame.n, this.#taken)
+        // A mark that came while what it stands for did not would be a lie.
+        if (!member.mark(frame.n, this.#taken)) return this.#drop(member, 'lost-frames')
         return this.#send(member, this.#savedFrames(member))
     }
   }

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { factsOf, type Case } from '../case.ts'
+import { openStage } from '../stage.ts'
+
+const comeBackMs = 30_000
+
+/** F01: kill -9 at random moments under typing people. */
+export const killLoop: Case = {
+  id: 'F01',
+  title: 'kill -9 at random times, 20 clients typing 10 a second',
+  async run({ chance, kills, build }) {
+    await using stage = await openStage({ typists: 20, chance, ...(build === undefined ? {} : { build }) })
+    for (let kill = 0; kill < kills; kill += 1) {
+      stage.type(10)
+      await pause(chance.between(50, 1_200))
+      await stage.server.kill()
+      await pause(chance.between(0, 300))
+      await stage.server.start()
+      // Every other time the next one strikes while people are still coming back.
+      if (kill % 2 === 0) await pause(chance.between(0, 2_500))
+      else stage.type(0)
+      if (kill % 2 === 1 && !(await stage.allSaved(comeBackMs))) {
+        return {
+          violations: [`I7: not saved ${comeBackMs} ms after kill ${kill + 1}`],
+          facts: factsOf(stage.ledger.counts),
+        }
+      }
+    }
+    const violations = await stage.finish({ stoppedServer: true, savedWithinMs: 10_000 })
+    return { violations, facts: factsOf(stage.ledger.counts, `${kills} kills`) }
+  },
+}
+
+/** F02: the only writer closes the tab just after "Saved", and the server is killed. */
+export const lastWriterLeaves: Case = {
+  id: 'F02',
+  title: 'kill -9 when the only writer closes its tab 0–50 ms after "Saved"',
+  async run({ chance, kills, build }) {
+    await using stage = await openStage({ typists: 1, chance, ...(build === undefined ? {} : { build }) })
+    const [typist] = stage.typists
+    for (let kill = 0; kill < kills; kill += 1) {
+      typist?.type()
+      if (!(await stage.allSaved(comeBackMs))) return { violations: ['I7: never saved'], facts: '' }
+      await pause(chance.between(0, 50))
+      typist?.reload()
+      await pause(chance.between(0, 20))
+      await stage.server.kill()
+      await stage.server.start()
+      if (!(await stage.allSaved(comeBackMs))) return { violations: ['I7: did not come back'], facts: '' }
+    }
+    const violations = await stage.finish({ stoppedServer: true })
+    return { violations, facts: factsOf(stage.ledger.counts, `${kills} kills`) }
+  },
+}
+
+/** F03: SIGTERM under typing people. */
+export const gracefulStops: Case = {
+  id: 'F03',
+  title: 'SIGTERM during typing',
+  async run({ chance, kills, build }) {
+    await using stage = await openStage({ typists: 10, chance, ...(build === undefined ? {} : { build }) })
+    let longest = 0
+    for (let stop = 0; stop < Math.min(kills, 10); stop += 1) {
+      stage.type(10)
+      await pause(chance.between(200, 1_500))
+      longest = Math.max(longest, await stage.server.stop())
+      await stage.server.start()
+    }
+    const violations = await stage.finish({ stoppedServer: true, savedWithinMs: 10_000 })
+    if (longest > 5) violations.push(`a stop took ${longest.toFixed(1)} s`)
+    return { violations, facts: factsOf(stage.ledger.counts, `longest stop ${longest.toFixed(2)} s`) }
+  },
+}

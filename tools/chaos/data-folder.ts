@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { contentDigest, documentOf } from '@stanza/relay'
+import { documentSchema } from '@stanza/schema'
+import { xmpp } from '@stanza/schema/presets/xmpp'
+import type { Role } from '@stanza/schema/api'
+import { initialState } from '@stanza/server'
+import { openSqliteStore, type LinkRow, type PersonRow, type Store } from '@stanza/store'
+import { temporaryFolder } from '@stanza/testkit'
+
+/** Somebody with a session, as a browser that sends its cookie. */
+export interface Guest {
+  readonly person: PersonRow
+  readonly link: LinkRow
+  readonly cookie: string
+}
+
+/** A data folder with one edition to write in, one to control by, and people who may. */
+export interface DataFolder extends AsyncDisposable {
+  readonly path: string
+  readonly issue: string
+  readonly edition: string
+  /** In the same process, untouched by the faults: it must not notice them (I8). */
+  readonly control: string
+  readonly guests: readonly Guest[]
+}
+
+const never = '2999-01-01T00:00:00Z'
+
+/** @param path an own folder for the data, where the fault is in the file system. */
+export async function makeData(people: number, path?: string): Promise<DataFolder> {
+  const folder = temporaryFolder()
+  const data = path ?? folder.path
+  const store = await openSqliteStore(data)
+  const paragraph = documentSchema.node('paragraph', null, [documentSchema.text('Once.')])
+  const state = initialState(xmpp, documentSchema.node('doc', null, [paragraph]), { entries: [] })
+  const make = async (date: string) =>
+    store.createIssue({ date }, { language: 'en', base: '', state, author: 'founder' })
+  const [{ issue, edition }, control] = [await make('2026-09-05'), await make('2026-10-05')]
+  const guests: Guest[] = []
+  while (guests.length < people) guests.push(await invite(store, 'writer', `Guest ${guests.length}`))
+  await store.close()
+  return {
+    path: data,
+    issue: issue.id,
+    edition: edition.id,
+    control: control.edition.id,
+    guests,
+    [Symbol.asyncDispose]: () => folder.remove(),
+  }
+}
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+async function invite(store: Store, role: Role, name: string): Promise<Guest> {
+  const secret = randomBytes(16).toString('base64url')
+  const person = await store.createPerson(name)
+  const wish = { role, issue: null, note: '', expires: null, once: false }
+  const link = await store.createLink(wish, hashOf(`link ${secret}`), null)
+  await store.createSession(hashOf(secret), person.id, link.id, never)
+  return { person, link, cookie: `stanza=${secret}` }
+}
+
+/** What the database alone says: the text and its digest. Nothing else may have the folder open for writing. */
+export async function coldLoad(
+  folder: string,
+  edition: string,
+): Promise<{ readonly text: string; readonly digest: string; readonly head: number }> {
+  const store = await openSqliteStore(folder)
+  try {
+    const log = await store.load(edition)
+    if (log === null) throw new Error('the edition is not in the database')
+    const ydoc = documentOf(
+      [...(log.snapshot === null ? [] : [log.snapshot]), ...log.tail].map(({ bytes }) => bytes),
+    )
+    const isWhole = ydoc.store.pendingStructs === null && ydoc.store.pendingDs === null
+    if (!isWhole) throw new Error('the log has updates that build on what is not there')
+    return { text: ydoc.getXmlFragment('content').toString(), digest: contentDigest(ydoc), head: log.head }
+  } finally {
+    await store.close()
+  }
+}

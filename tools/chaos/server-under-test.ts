@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { freePort } from '@stanza/testkit'
+
+export interface ServerUnderTest extends AsyncDisposable {
+  /** Address that clients use; the same over restarts. */
+  readonly baseUrl: string
+  readonly pid: number
+  /** Whether the process has ended by itself. */
+  readonly hasEnded: boolean
+  start(): Promise<void>
+  /** kill -9. */
+  kill(): Promise<void>
+  /** SIGTERM. @returns seconds until it had ended. */
+  stop(): Promise<number>
+}
+
+export interface ServerOptions {
+  readonly folder: string
+  /** In place of the product's own entry: a build that is broken on purpose. */
+  readonly script?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const product = join(import.meta.dirname, '../../apps/server/src/main.ts')
+// Chaos comes from one address and faster than people do.
+const limits = { LIMIT_HANDSHAKES_PER_SECOND: '1000', LIMIT_UPDATES_PER_SECOND: '10000' }
+
+/** The product in a process of its own, on a free port of 127.0.0.1. */
+export async function serverUnderTest(options: ServerOptions): Promise<ServerUnderTest> {
+  const port = await freePort()
+  const baseUrl = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    ...limits,
+    LOG_LEVEL: 'error',
+    ...options.env,
+    PORT: String(port),
+    BASE_URL: baseUrl,
+    DATA_DIR: options.folder,
+  }
+  let child: ChildProcess | null = null
+  const start = async (): Promise<void> => {
+    const { script = product, args = [] } = options
+    const started = spawn(process.execPath, [script, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    child = started
+    const failed = once(started, 'exit').then(([code]) =>
+      Promise.reject(new Error(`the server ended with ${String(code)}`)),
+    )
+    await Promise.race([once(createInterface({ input: started.stdout }), 'line'), failed])
+    failed.catch(() => undefined)
+    started.stdout.resume()
+  }
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+  process.once('exit', () => child?.kill('SIGKILL'))
+  await start()
+  return {
+    baseUrl,
+    get pid() {
+      return child?.pid ?? 0
+    },
+    get hasEnded() {
+      return child === null || child.exitCode !== null || child.signalCode !== null
+    },
+    start,
+    kill: () => end('SIGKILL'),
+    async stop() {
+      const from = performance.now()
+      await end('SIGTERM')
+      return (performance.now() - from) / 1_000
+    },
+    [Symbol.asyncDispose]: () => end('SIGKILL'),
+  }
+}

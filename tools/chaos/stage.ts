@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Chance } from './chance.ts'
+import { coldLoad, makeData, type DataFolder } from './data-folder.ts'
+import { Ledger } from './ledger.ts'
+import { serverUnderTest, type ServerOptions, type ServerUnderTest } from './server-under-test.ts'
+import { Typist } from './typist.ts'
+
+export interface StageOptions {
+  readonly typists: number
+  readonly chance: Chance
+  /** In place of the product: a build that is broken on purpose. */
+  readonly build?: Pick<ServerOptions, 'script' | 'args'>
+  readonly env?: Readonly<Record<string, string>>
+  /** An own folder for the data. */
+  readonly folder?: string
+  /** Where the typists connect to; default: the server. */
+  readonly via?: (server: string) => Promise<string>
+}
+
+export interface FinishOptions {
+  /** I7: how soon after the fault "Saved" is shown to everybody. */
+  readonly savedWithinMs?: number
+  /** The whole server stood still meanwhile, so the control room may have noticed (I8). */
+  readonly stoppedServer?: boolean
+}
+
+/** One run: a server, people who type, and two in another room by whom it is seen that the others do not suffer. */
+export interface Stage extends AsyncDisposable {
+  readonly data: DataFolder
+  readonly server: ServerUnderTest
+  readonly typists: readonly Typist[]
+  readonly ledger: Ledger
+  /** Everybody types so often a second from now on, until told 0. */
+  type(perSecond: number): void
+  /** Resolves when everybody's words are saved, and says whether that was in time. */
+  allSaved(withinMs: number): Promise<boolean>
+  /** Lets all come to rest and looks at I1 to I8. @returns what was broken. */
+  finish(options?: FinishOptions): Promise<string[]>
+}
+
+const restMs = 30_000
+const lookEveryMs = 500
+const controlEveryMs = 100
+// I8 (threats.md 7.2), as a 99th percentile.
+const controlMs = 300
+
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const { chance } = options
+  const data = await makeData(options.typists + 2, options.folder)
+  const server = await serverUnderTest({
+    folder: data.path,
+    ...options.build,
+    ...(options.env === undefined ? {} : { env: options.env }),
+  })
+  const via = (await options.via?.(server.baseUrl)) ?? server.baseUrl
+  const [ledger, control] = [new Ledger(), new Ledger()]
+  const make = (index: number, edition: string, through: string, of: Ledger): Typist => {
+    const guest = data.guests[index]
+    if (guest === undefined) throw new Error('too few guests')
+    return new Typist({ client: index + 1, guest, edition, origin: server.baseUrl, via: through, ledger: of })
+  }
+  const typists = Array.from({ length: options.typists }, (_, index) =>
+    make(index, data.edition, via, ledger),
+  )
+  const [writer, reader] = [0, 1].map((index) =>
+    make(options.typists + index, data.control, server.baseUrl, control),
+  )
+  const delays: number[] = []
+  const stopWatching = watchControl(writer as Typist, reader as Typist, delays)
+  const looking = setInterval(() => typists.forEach((typist) => typist.look()), lookEveryMs)
+  let typing: NodeJS.Timeout[] = []
+  const everybody = [...typists, writer as Typist, reader as Typist]
+  const stage: Stage = {
+    data,
+    server,
+    typists,
+    ledger,
+    type(perSecond) {
+      typing.forEach(clearTimeout)
+      typing = []
+      if (perSecond === 0) return
+      typists.forEach((typist, index) => {
+        const again = (): void => {
+          typist.type()
+          // People do not type in step.
+          typing[index] = setTimeout(again, (1_000 / perSecond) * (0.5 + chance.next()))
+        }
+        again()
+      })
+    },
+    allSaved: (withinMs) => holds(() => everybody.every((typist) => typist.isSaved), withinMs),
+    async finish({ savedWithinMs = 5_000, stoppedServer = false } = {}) {
+      stage.type(0)
+      stopWatching()
+      const violations: string[] = []
+      const from = Date.now()
+      if (!(await stage.allSaved(savedWithinMs))) {
+        const isLate = await stage.allSaved(restMs)
+        const states = typists.map(({ state }) => state.kind).join(' ')
+        violations.push(`I7: ${isLate ? `saved after ${Date.now() - from} ms` : `never saved (${states})`}`)
+      }
+      using fresh = freshReader(make(0, data.edition, server.baseUrl, new Ledger()))
+      const agree = (): boolean => new Set([fresh.typist, ...typists].map(({ digest }) => digest)).size === 1
+      if (!(await holds(agree, restMs))) violations.push('I3: clients say different things')
+      const { digest, text } = fresh.typist
+      for (const typist of everybody) typist.close()
+      clearInterval(looking)
+      fresh.typist.close()
+      const seconds = await server.stop()
+      if (seconds > 5) violations.push(`stop took ${seconds.toFixed(1)} s`)
+      const cold = await coldLoad(data.path, data.edition)
+      if (cold.digest !== digest) violations.push('I3: a cold load says something else than the clients')
+      violations.push(...ledger.violationsIn(text).map((said) => `fresh client ${said}`))
+      violations.push(...ledger.violationsIn(cold.text))
+      violations.push(...typists.flatMap(({ lies }) => lies.slice(0, 1).map((lie) => `I6: ${lie}`)))
+      const slowest = delays.toSorted((a, b) => a - b)[Math.floor(delays.length * 0.99)] ?? 0
+      if (!stoppedServer && slowest > controlMs)
+        violations.push(`I8: control room p99 ${slowest.toFixed(0)} ms`)
+      return violations
+    },
+    async [Symbol.asyncDispose]() {
+      stage.type(0)
+      stopWatching()
+      clearInterval(looking)
+      for (const typist of everybody) typist.close()
+      await server[Symbol.asyncDispose]()
+      await data[Symbol.asyncDispose]()
+    },
+  }
+  if (!(await stage.allSaved(restMs))) throw new Error('the clients did not come in')
+  return stage
+}
+
+const freshReader = (typist: Typist): Disposable & { readonly typist: Typist } => ({
+  typist,
+  [Symbol.dispose]: () => typist.close(),
+})
+
+/** One types in the control room, the other sees: how long it takes, while others are harmed. */
+function watchControl(writer: Typist, reader: Typist, delays: number[]): () => void {
+  let sentAt: number | null = null
+  let length = 0
+  const timer = setInterval(() => {
+    if (sentAt === null && writer.type()) {
+      sentAt = performance.now()
+      length = writer.text.length
+    }
+  }, controlEveryMs)
+  const onUpdate = (): void => {
+    if (sentAt === null || reader.text.length < length) return
+    delays.push(performance.now() - sentAt)
+    sentAt = null
+  }
+  reader.ydoc.on('update', onUpdate)
+  return () => {
+    clearInterval(timer)
+    reader.ydoc.off('update', onUpdate)
+  }
+}
+
+/** Whether something comes true in time. */
+export async function holds(test: () => boolean, withinMs: number): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end;) {
+    if (test()) return true
+    await pause(20)
+  }
+  return test()
+}
