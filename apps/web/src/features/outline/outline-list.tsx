@@ -10,7 +10,7 @@ interface OutlineListProps extends Omit<OutlineProps, 'onTop'> {
 
 /** One depth of the outline. Rows move among their siblings: a group stays in its section. */
 export function OutlineList(props: OutlineListProps) {
-  const { rows, current, writable, onJump, onMove, onStep } = props
+  const { rows, current, counts, writable, onJump, onMove, onStep } = props
   const [dragged, setDragged] = useState<OutlineRow | null>(null)
   const [over, setOver] = useState<{ readonly row: OutlineRow; readonly below: boolean } | null>(null)
   const moveByKey = (event: KeyboardEvent, row: OutlineRow): void => {
@@ -64,12 +64,23 @@ export function OutlineList(props: OutlineListProps) {
             onClick={() => onJump(row)}
           >
             <span className={styles.title}>{row.title || t('outline.untitled')}</span>
+            <Found count={counts?.get(row.id) ?? 0} />
             <Count row={row} />
           </button>
           {row.groups.length > 0 && <OutlineList {...props} rows={row.groups} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Found({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <span className={styles.found} title={t('findings.count.other', { count })}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('findings.count.other', { count })}</span>
+    </span>
   )
 }
 

@@ -11,6 +11,8 @@ export interface OutlineProps {
   readonly rows: readonly OutlineRow[]
   /** The row that holds the caret. */
   readonly current: OutlineRow | null
+  /** Findings in each row's own lines, by its id. */
+  readonly counts?: ReadonlyMap<string, number> | undefined
   readonly writable: boolean
   readonly onJump: (row: OutlineRow) => void
   readonly onTop: () => void
@@ -19,7 +21,8 @@ export interface OutlineProps {
 }
 
 /** The sections of the issue with what they hold: jump by click, move by dragging or with Alt and the arrow keys. */
-export function Outline({ titled = true, rows, current, writable, onJump, onTop, onMove }: OutlineProps) {
+export function Outline(props: OutlineProps) {
+  const { titled = true, rows, current, counts, writable, onJump, onTop, onMove } = props
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
@@ -40,6 +43,7 @@ export function Outline({ titled = true, rows, current, writable, onJump, onTop,
         <OutlineList
           rows={rows}
           current={current}
+          counts={counts}
           writable={writable}
           onJump={onJump}
           onMove={onMove}

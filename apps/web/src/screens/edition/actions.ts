@@ -19,11 +19,22 @@ interface ActionSources {
   readonly jump: (row: OutlineRow) => void
   readonly toIssues: () => void
   readonly toTitle: () => void
+  /** Absent for those to whom no findings are shown. */
+  readonly findings?: {
+    readonly step: (direction: 'next' | 'previous') => void
+    readonly fixActive: () => void
+    readonly fixSafe: () => void
+  }
 }
 
 /** Everything that can be done here by name: palette, help and menu read this one list. */
 export function editionActions(sources: ActionSources): Action[] {
-  return [...pageActions(sources), ...writeActions(sources), ...jumpActions(sources)]
+  return [
+    ...pageActions(sources),
+    ...findingActions(sources),
+    ...writeActions(sources),
+    ...jumpActions(sources),
+  ]
 }
 
 function pageActions({
@@ -79,6 +90,47 @@ function pageActions({
     { ...go, id: 'outline', label: t('outline.title'), run: () => open('outline') },
     { ...go, id: 'title', label: t('matter.title'), words: 'title summary categories', run: toTitle },
     { ...go, id: 'issues', label: t('app.to-issues'), run: toIssues },
+  ]
+}
+
+function findingActions({ findings, writable, open }: ActionSources): Action[] {
+  if (!findings) return []
+  const keys = (names: string): string => keyNames(names, navigator.platform)
+  const { step, fixActive, fixSafe } = findings
+  return [
+    {
+      group: 'page',
+      id: 'findings',
+      label: t('findings.title'),
+      words: 'checks problems errors',
+      run: () => open('findings'),
+    },
+    { group: 'go', id: 'next-finding', label: t('findings.next'), keys: keys('F8'), run: () => step('next') },
+    {
+      group: 'go',
+      id: 'previous-finding',
+      label: t('findings.previous'),
+      keys: keys('Shift-F8'),
+      run: () => step('previous'),
+    },
+    ...(writable
+      ? [
+          {
+            group: 'write' as const,
+            id: 'fix-active',
+            label: t('findings.fix-active'),
+            keys: keys('Alt-Enter'),
+            run: fixActive,
+          },
+          {
+            group: 'write' as const,
+            id: 'fix-safe',
+            label: t('findings.fix-safe'),
+            words: 'all',
+            run: fixSafe,
+          },
+        ]
+      : []),
   ]
 }
 

@@ -1,7 +1,16 @@
 import type { ImageValues } from '../../features/figure/image-dialog.tsx'
 
 /** The dialogs and panels that can be opened over an edition; one at a time. */
-export type DialogName = 'share' | 'export' | 'history' | 'date' | 'help' | 'palette' | 'outline'
+export type DialogName =
+  | 'share'
+  | 'export'
+  | 'history'
+  | 'date'
+  | 'help'
+  | 'palette'
+  | 'outline'
+  | 'findings'
+  | 'margin'
 
 /** What is open: one of those, or a form for a place in the text. */
 export type OpenDialog =

@@ -4,11 +4,14 @@ import type { Edition } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
 import { rolesUpTo, roleAtLeast } from '../../app/role.ts'
 import type { Action } from '../../features/palette/find-actions.ts'
+import type { Findings } from '../../features/findings/use-findings.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
+import { MarginSheet } from '../../ui/margin/margin-sheet.tsx'
 import type { OpenDialog } from './dialog-name.ts'
 import { keepImage } from './edit-image.ts'
 import { dropIfNew, keepSource } from './edit-source.ts'
 import * as dialogs from './lazy-dialogs.ts'
+import type { EditionMargin } from './use-edition-margin.tsx'
 
 interface EditionDialogsProps {
   readonly open: OpenDialog
@@ -17,6 +20,8 @@ interface EditionDialogsProps {
   readonly images: SiteImages
   readonly saved: boolean
   readonly actions: readonly Action[]
+  readonly findings: Findings
+  readonly margin: EditionMargin
   readonly onChanged: () => void
   readonly onClose: () => void
 }
@@ -29,6 +34,8 @@ export function EditionDialogs({
   images,
   saved,
   actions,
+  findings,
+  margin,
   onChanged,
   onClose,
 }: EditionDialogsProps) {
@@ -100,6 +107,28 @@ export function EditionDialogs({
               done()
             }}
             onClose={done}
+          />
+        )
+      case 'findings':
+        return (
+          <dialogs.FindingsSheet
+            findings={findings}
+            writable={editor.isEditable}
+            mayIgnore={roleAtLeast(edition.role, 'writer')}
+            onGo={({ id }) => {
+              onClose()
+              setTimeout(() => margin.goTo(id), 0)
+            }}
+            onClose={onClose}
+          />
+        )
+      case 'margin':
+        return (
+          <MarginSheet
+            cards={margin.cards}
+            activeId={margin.activeId}
+            onActivate={margin.activate}
+            onClose={onClose}
           />
         )
       case 'outline':

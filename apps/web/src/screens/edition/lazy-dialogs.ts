@@ -14,6 +14,9 @@ export const HistoryPanel = later(
   async () => (await import('../../features/history/history-panel.tsx')).HistoryPanel,
 )
 export const DateDialog = later(async () => (await import('../../features/date/date-dialog.tsx')).DateDialog)
+export const FindingsSheet = later(
+  async () => (await import('../../features/findings/findings-sheet.tsx')).FindingsSheet,
+)
 export const HelpDialog = later(async () => (await import('../../features/help/help-dialog.tsx')).HelpDialog)
 export const Palette = later(async () => (await import('../../features/palette/palette.tsx')).Palette)
 export const LinkDialog = later(async () => (await import('../../features/link/link-dialog.tsx')).LinkDialog)

@@ -1,14 +1,18 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { matterValue } from '@stanza/schema'
 import { EditorContent } from '@tiptap/react'
 import { navigate } from '../../app/navigate.ts'
 import { mayMoveDate, roleAtLeast } from '../../app/role.ts'
+import { countsOfRows } from '../../features/findings/counts-of-rows.ts'
+import { FindingsButton } from '../../features/findings/findings-button.tsx'
+import { useFindings } from '../../features/findings/use-findings.ts'
 import { Announcer } from '../../features/live/announcer.tsx'
 import type { LiveState, LiveText } from '../../features/live/live-text.ts'
 import type { Presence } from '../../features/live/people.ts'
 import { PeopleList } from '../../features/live/people-list.tsx'
 import { readOnlyReason } from '../../features/live/read-only-reason.ts'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
+import { useReviewText } from '../../features/live/use-review-text.ts'
 import { usePeople } from '../../features/live/use-people.ts'
 import { MatterForm } from '../../features/matter/matter-form.tsx'
 import { useMatter } from '../../features/matter/use-matter.ts'
@@ -17,6 +21,9 @@ import { useOutline } from '../../features/outline/use-outline.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
 import { SlashMenuList } from '../../features/toolbar/slash-menu-list.tsx'
 import { t } from '../../messages/message.ts'
+import { MarginColumn } from '../../ui/margin/margin-column.tsx'
+import { MarginPeek } from '../../ui/margin/margin-peek.tsx'
+import { useMedia } from '../../ui/use-media.ts'
 import { useNotify } from '../../ui/notices.tsx'
 import { editionActions } from './actions.ts'
 import { EditionDialogs } from './edition-dialogs.tsx'
@@ -29,6 +36,7 @@ import { PicturePicker } from './picture-picker.tsx'
 import { ToolRow } from './tool-row.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useMovedDate } from './use-moved-date.ts'
+import { useEditionMargin } from './use-edition-margin.tsx'
 import { useEditionEditor } from './use-edition-editor.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import '../../features/page/page.css'
@@ -50,10 +58,33 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   const picker = useRef<HTMLInputElement>(null)
   const notify = useNotify()
   const [markdown, setMarkdown] = useState(false)
-  const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker })
+  const pressed = useRef<(ids: readonly string[]) => void>(() => {})
+  const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker, pressed })
   const outline = useOutline(editor, newsletter)
   const people = usePeople(live.awareness, self)
   const matter = useMatter(live.ydoc)
+  const review = useReviewText(edition.id)
+  const mayMend = roleAtLeast(edition.role, 'suggester')
+  const findings = useFindings({
+    editor,
+    edition: edition.id,
+    ydoc: live.ydoc,
+    review,
+    matter,
+    newsletter,
+    language: edition.language,
+    on: mayMend,
+  })
+  const mayIgnore = roleAtLeast(edition.role, 'writer')
+  const margin = useEditionMargin({ editor, findings, writable, mayIgnore })
+  const beside = useMedia('(width >= 1100px)') && !markdown
+  useEffect(() => {
+    pressed.current = (ids) => margin.activate(ids[0] ?? null)
+  })
+  const counts = useMemo(
+    () => (editor ? countsOfRows(outline.rows, findings.open, editor.state.doc) : undefined),
+    [editor, outline.rows, findings.open],
+  )
   const title = String(matterValue(matter, 'title') ?? '')
   useMovedDate(String(matterValue(matter, 'date') ?? ''), edition.date, onChanged)
   usePageKeys(useCallback((kind) => setOpen({ kind }), [setOpen]))
@@ -62,6 +93,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   }, [title])
   if (!editor) return null
 
+  const peeked = margin.cards.find(({ id }) => id === margin.activeId)
   const mayMove = mayMoveDate(edition)
   const toTitle = (): void => document.querySelector<HTMLElement>('#matter textarea')?.focus()
   const actions = editionActions({
@@ -76,9 +108,19 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     jump: (row) => jumpTo(editor, row),
     toIssues: () => navigate('/'),
     toTitle,
+    ...(mayMend
+      ? {
+          findings: {
+            step: margin.step,
+            fixActive: () => margin.finding && findings.fix(margin.finding),
+            fixSafe: findings.fixSafe,
+          },
+        }
+      : {}),
   })
   const outlineProps = {
     ...outline,
+    counts,
     writable,
     onJump: (row: Parameters<typeof jumpTo>[1]) => jumpTo(editor, row),
     onTop: toTitle,
@@ -98,6 +140,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
             onOpen={(kind) => setOpen({ kind })}
             onTitle={toTitle}
           >
+            {mayMend && <FindingsButton open={findings.open} onOpen={() => setOpen({ kind: 'findings' })} />}
             <PeopleList people={people} />
             <SaveBadge state={state.save} readOnly={reason !== null} />
           </TopBar>
@@ -117,6 +160,17 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
             <SlashMenuList editor={editor} />
           </>
         }
+        margin={
+          beside && (
+            <MarginColumn
+              cards={margin.cards}
+              activeId={margin.activeId}
+              onActivate={margin.activate}
+              view={editor.view}
+              placeOf={margin.placeOf}
+            />
+          )
+        }
         aside={
           markdown && (
             <Suspense fallback={null}>
@@ -125,6 +179,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           )
         }
       />
+      {!beside && peeked && <MarginPeek card={peeked} onClose={() => margin.activate(null)} />}
       <PicturePicker field={picker} editor={editor} />
       <Announcer live={live} people={people} />
       <OutlineSheet {...outlineProps} onCloseSheet={open?.kind === 'outline' ? () => setOpen(null) : null} />
@@ -136,6 +191,8 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           images={images}
           saved={state.save.kind === 'saved'}
           actions={actions}
+          findings={findings}
+          margin={margin}
           onChanged={onChanged}
           onClose={() => setOpen(null)}
         />

@@ -17,10 +17,12 @@ interface EditionEditorSetup {
   readonly writable: boolean
   /** The hidden file field that pictures are chosen with. */
   readonly picker: RefObject<HTMLInputElement | null>
+  /** What happens when words are clicked that something beside the text speaks of. */
+  readonly pressed: RefObject<(ids: readonly string[]) => void>
 }
 
 /** The editor of this edition, and the dialogs it asks for. */
-export function useEditionEditor({ facts, live, images, writable, picker }: EditionEditorSetup): {
+export function useEditionEditor({ facts, live, images, writable, picker, pressed }: EditionEditorSetup): {
   readonly editor: Editor | null
   readonly open: OpenDialog | null
   readonly setOpen: (open: OpenDialog | null) => void
@@ -59,8 +61,9 @@ export function useEditionEditor({ facts, live, images, writable, picker }: Edit
         notify({ text: t('page.other-files', { names: names.join(', ') }), tone: 'danger' }),
       onOpenPalette: () => setOpen({ kind: 'palette' }),
       onHelp: () => setOpen({ kind: 'help' }),
+      onPressRange: (ids) => pressed.current(ids),
       onUnknownContent: () => live.stop('unreadable'),
     })
-  }, [forwarding, editor, live, notify, picker])
+  }, [forwarding, editor, live, notify, picker, pressed])
   return { editor, open, setOpen }
 }

@@ -1,0 +1,108 @@
+import { useEffect, useMemo } from 'react'
+import { dispatchAsOneStep, editorCommand, markRanges } from '@stanza/editor'
+import { ignoredAt, type Ignored } from '@stanza/review'
+import { patchMatter, type FrontMatter, type Newsletter } from '@stanza/schema'
+import type { Editor } from '@tiptap/core'
+import type * as Y from 'yjs'
+import { ignoreFinding, takeSeriously } from '../../api/findings.ts'
+import type { Answer } from '../../api/request.ts'
+import { t } from '../../messages/message.ts'
+import { useNotify } from '../../ui/notices.tsx'
+import type { ShownFinding } from './finder.ts'
+import { useFound } from './use-found.ts'
+import { useIgnored } from './use-ignored.ts'
+
+interface FindingsSetup {
+  readonly editor: Editor | null
+  readonly edition: string
+  readonly ydoc: Y.Doc
+  readonly review: Y.Doc | null
+  readonly matter: FrontMatter
+  readonly newsletter: Newsletter
+  readonly language: string
+  readonly on: boolean
+}
+
+/** The findings of an edition and what can be done about them. */
+export interface Findings {
+  readonly open: readonly ShownFinding[]
+  readonly ignored: readonly { readonly finding: ShownFinding; readonly decided: Ignored }[]
+  readonly fix: (finding: ShownFinding) => void
+  readonly fixKind: (rule: string) => void
+  readonly fixSafe: () => void
+  readonly ignore: (finding: ShownFinding, why: string) => void
+  readonly unignore: (decided: Ignored) => void
+}
+
+export function useFindings(setup: FindingsSetup): Findings {
+  const { editor, edition, ydoc, review, matter } = setup
+  const { list, mending } = useFound(setup)
+  const decided = useIgnored(review)
+  const notify = useNotify()
+  const sorted = useMemo(() => {
+    const told = list.map((finding) => ({ finding, decided: ignoredAt(decided, finding) }))
+    return {
+      open: told.flatMap(({ finding, decided: by }) => (by ? [] : [finding])),
+      ignored: told.flatMap(({ finding, decided: by }) => (by ? [{ finding, decided: by }] : [])),
+    }
+  }, [list, decided])
+  useEffect(() => {
+    if (editor) markRanges(editor, 'findings', sorted.open.flatMap(rangeOfFinding))
+  }, [editor, sorted])
+
+  /** Mends in one step what is wanted and not ignored; undo takes back text and front matter together. */
+  const mend = (wanted: (finding: ShownFinding) => boolean, one: boolean): void => {
+    if (!editor || !mending || !editor.isEditable) return
+    const { chunk, finder } = mending
+    const start = { transaction: editor.state.tr, matter }
+    const done = chunk.applyFixes(
+      start,
+      finder,
+      (finding) => ignoredAt(decided, finding) === null && wanted(finding),
+      chunk,
+    )
+    if (done.count === 0) return notify({ text: t('findings.not-fixed'), tone: 'danger' })
+    const { transaction, matter: mended } = done.mending
+    if (transaction.docChanged) dispatchAsOneStep(editor, transaction)
+    if (mended !== matter) patchMatter(ydoc, mended)
+    if (one && mended === matter) return undefined
+    return notify({
+      text: t('findings.fixed', { count: done.count }),
+      action: {
+        label: t('undo'),
+        onAct: () => {
+          if (transaction.docChanged) editorCommand('undo').run(editor)
+          if (mended !== matter) patchMatter(ydoc, matter)
+        },
+      },
+    })
+  }
+  const tell = <T>(answer: Answer<T>, onDone: (value: T) => void): void => {
+    if (answer.ok) onDone(answer.value)
+    else notify({ text: answer.refusal.message, tone: 'danger' })
+  }
+  return {
+    ...sorted,
+    fix: ({ id }) => mend((finding) => finding.id === id, true),
+    fixKind: (rule) => mend((finding) => finding.rule === rule, false),
+    fixSafe: () => mend(({ fix }) => fix?.safe === true, false),
+    ignore: ({ rule, block, words }, why) =>
+      void ignoreFinding(edition, { rule, block, words, why }).then((answer) =>
+        tell(answer, ({ ignored }) =>
+          notify({
+            text: t('findings.ignored'),
+            action: {
+              label: t('undo'),
+              onAct: () => void takeSeriously(edition, ignored).then((undone) => tell(undone, () => {})),
+            },
+          }),
+        ),
+      ),
+    unignore: ({ id }) => void takeSeriously(edition, id).then((answer) => tell(answer, () => {})),
+  }
+}
+
+const rangeOfFinding = ({ id, from, to, severity }: ShownFinding) =>
+  from === null || to === null
+    ? []
+    : [{ id, from, to: Math.max(to, from + 1), class: `finding finding-${severity}` }]

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import type { FrontMatter, Newsletter } from '@stanza/schema'
+import type { Editor } from '@tiptap/core'
+import type * as Chunk from './mending-chunk.ts'
+import type { Finder, ShownFinding } from './finder.ts'
+
+/** The text is looked at when it has rested for this long. */
+const restMs = 200
+/** And then at the next idle moment, at the latest after this: card and underline come within 50 ms (checks.md). */
+const idleMs = 30
+
+export interface Found {
+  readonly list: readonly ShownFinding[]
+  /** The checks, once their chunk has come. */
+  readonly mending: { readonly chunk: typeof Chunk; readonly finder: Finder } | null
+}
+
+interface Looked {
+  readonly editor: Editor | null
+  readonly matter: FrontMatter
+  readonly newsletter: Newsletter
+  readonly language: string
+  /** Off for those who could do nothing about it. */
+  readonly on: boolean
+}
+
+const nothing: readonly ShownFinding[] = []
+
+/** What the checks find in the text, looked at again whenever it has rested after a change, here or by others. */
+export function useFound({ editor, matter, newsletter, language, on }: Looked): Found {
+  const [mending, setMending] = useState<Found['mending']>(null)
+  const [list, setList] = useState(nothing)
+  useEffect(() => {
+    if (!on) return undefined
+    let gone = false
+    const idle = (globalThis.requestIdleCallback ?? setTimeout)(() => {
+      void import('./mending-chunk.ts').then((chunk) => {
+        if (!gone) setMending({ chunk, finder: chunk.createFinder(newsletter, language) })
+      })
+    })
+    return () => {
+      gone = true
+      ;(globalThis.cancelIdleCallback ?? clearTimeout)(idle)
+    }
+  }, [on, newsletter, language])
+  useEffect(() => {
+    if (!editor || !mending) return undefined
+    let timer: ReturnType<typeof setTimeout> | null = null
+    let shown = ''
+    const look = (): void => {
+      timer = null
+      if (editor.isDestroyed) return
+      const found = mending.finder.find(editor.state.doc, matter)
+      const key = found.map(({ id, from, to, message }) => `${id} ${from} ${to} ${message}`).join('\n')
+      if (key === shown) return
+      shown = key
+      setList(found)
+    }
+    const whenIdle = (): void => {
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(look, { timeout: idleMs })
+      else look()
+    }
+    const follow = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
+      if (!transaction.docChanged) return
+      if (timer) clearTimeout(timer)
+      timer = setTimeout(whenIdle, restMs)
+    }
+    whenIdle()
+    editor.on('transaction', follow)
+    return () => {
+      if (timer) clearTimeout(timer)
+      editor.off('transaction', follow)
+    }
+  }, [editor, mending, matter])
+  return { list, mending }
+}
