@@ -16,22 +16,28 @@ export function readDocument(ydoc: Y.Doc): Node {
   return documentSchema.node('doc', null, readChildren(ydoc.getXmlFragment(contentName)))
 }
 
+/** Reads one child of a fragment or element: `readShared`, or what remembers it. */
+export type ReadChild = (child: Y.XmlElement | Y.XmlText) => readonly Node[]
+
+/** A shared element, or a shared text with its runs, as ProseMirror nodes. */
+export const readShared = (child: Y.XmlElement | Y.XmlText, read?: ReadChild): readonly Node[] =>
+  child instanceof Y.XmlElement ? [readElement(child, read)] : readText(child)
+
 /** The children of a fragment or element as ProseMirror nodes. */
-export function readChildren(parent: Y.XmlFragment): Node[] {
+export function readChildren(parent: Y.XmlFragment, read: ReadChild = readShared): Node[] {
   return parent.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlElement) return [readElement(child)]
-    if (child instanceof Y.XmlText) return readText(child)
+    if (child instanceof Y.XmlElement || child instanceof Y.XmlText) return read(child)
     throw new DocumentError(`unknown kind of content: ${child.constructor.name}`)
   })
 }
 
 /** One element as a node. Its children are whatever they are: a merge may leave what the schema would not make. */
-export function readElement(element: Y.XmlElement): Node {
+export function readElement(element: Y.XmlElement, read: ReadChild = readShared): Node {
   const type = documentSchema.nodes[element.nodeName]
   if (type === undefined || type.isText || element.nodeName === 'doc') {
     throw new DocumentError(`unknown node: ${element.nodeName}`)
   }
-  const content = Fragment.fromArray(readChildren(element))
+  const content = Fragment.fromArray(readChildren(element, read))
   if (!type.validContent(content)) throw new DocumentError(`${element.nodeName} holds what it may not hold`)
   return type.create(element.getAttributes() as Attrs, content)
 }
