@@ -54,11 +54,25 @@ function akin(a: Node, b: Node): boolean {
   if (a.type !== b.type) return false
   const first = b.firstChild
   if (first === null) return true
-  if (!first.isBlock) return textAkin(a.textContent, b.textContent)
-  const children = new Set(a.content.content.map(blockKey))
-  return (
-    b.content.content.some((child) => children.has(blockKey(child))) || textAkin(a.textContent, b.textContent)
-  )
+  if (!first.isBlock) return textAkin(textOf(a), textOf(b))
+  const children = childKeys(a)
+  return b.content.content.some((child) => children.has(blockKey(child))) || textAkin(textOf(a), textOf(b))
+}
+
+// A node is compared with a few dozen others, and again at the next keystroke.
+const texts = new WeakMap<Node, string>()
+const keysOfChildren = new WeakMap<Node, ReadonlySet<string>>()
+
+function textOf(node: Node): string {
+  const text = texts.get(node) ?? node.textContent
+  texts.set(node, text)
+  return text
+}
+
+function childKeys(node: Node): ReadonlySet<string> {
+  const keys = keysOfChildren.get(node) ?? new Set(node.content.content.map(blockKey))
+  keysOfChildren.set(node, keys)
+  return keys
 }
 
 function textAkin(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, parseDocument, type Scalar } from 'yaml'
+import { type Document, isMap, isScalar, parseDocument } from 'yaml'
 import type { Finding, FrontMatter, MatterValue } from '@stanza/schema'
 import { yamlOptions } from './yaml-options.ts'
 
@@ -50,7 +50,7 @@ function entriesOf(
   const starts: number[] = []
   const plain: (readonly [string, MatterValue])[] = []
   for (const { key, value } of contents.items) {
-    const at = (isScalar(key) ? (key as Scalar).range?.[0] : undefined) ?? 0
+    const at = (isScalar(key) ? key.range?.[0] : undefined) ?? 0
     if (!isScalar(key)) return fail('A key of the front matter is not plain text.', at)
     const read = plainValue(value, document)
     if (read === undefined) return fail(`“${String(key.value)}” holds what front matter cannot hold.`, at)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentSchema } from '@stanza/schema'
 import { parse, readShortcode, render, writeShortcode } from '../index.ts'
 
 const kinds = (markdown: string): string => parse(markdown).document.toString()
@@ -73,6 +74,21 @@ it('[SC3] refuses what Hugo could not read', () => {
   }
   expect(writeShortcode('{{< a "b" >}}', { c: 'd' })).toMatchObject({ ok: false })
   expect(writeShortcode('no shortcode', { c: 'd' })).toMatchObject({ ok: false })
+})
+
+it('[SC5] makes text of a broken one in HTML too, whatever the other blocks open', () => {
+  const html = documentSchema.node(
+    'rawBlock',
+    null,
+    documentSchema.text('<p title="a">\n{{< /details >}}\n</p>'),
+  )
+  const document = documentSchema.node('doc', null, [
+    documentSchema.node('shortcode', { source: '{{< details >}}' }),
+    html,
+  ])
+  const { markdown, findings } = render(document, { entries: [] })
+  expect(findings).toEqual([])
+  expect(markdown).toContain('<p title="a">\n{{&#60; /details >}}\n</p>\n')
 })
 
 it('reads names, delimiters, parameters and what stands between tags', () => {

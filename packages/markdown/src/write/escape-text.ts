@@ -34,7 +34,7 @@ export function escapeText(text: string, place: TextPlace): string {
 
 /** The first and last character as references where a mark is beside them: Markdown takes a mark between two `;` and `&`. */
 function apart(text: string, place: TextPlace): string {
-  const points = [...text]
+  const points = Array.from(text)
   const head = isMark(place.before.at(-1)) ? (points.shift() ?? '') : ''
   const tail = isMark(place.after[0]) ? (points.pop() ?? '') : ''
   const middle = points.join('')

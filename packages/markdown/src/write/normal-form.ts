@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { documentSchema, headingLevel } from '@stanza/schema'
 import { type Definitions, parseSource } from '../parse/blocks.ts'
 import { readTag } from '../shortcode/read-shortcode.ts'
+import { shortcodeSpans } from '../shortcode/shortcode-spans.ts'
 import { sayableCode } from './code-text.ts'
 import { normalInline } from './normal-inline.ts'
 import { sayableText } from './sayable-text.ts'
@@ -63,11 +64,27 @@ function codeBlock(node: Node): Node {
 
 function rawBlock(node: Node, definitions: Definitions): readonly Node[] {
   const source = node.textContent
-  const { blocks } = parseSource(source, 0, definitions)
+  const { blocks, findings } = parseSource(source, 0, definitions)
+  if (findings.some(({ rule }) => rule === 'broken-shortcode')) {
+    const safe = withoutBroken(source)
+    return rawBlock(nodes.rawBlock.create(null, documentSchema.text(safe)), definitions)
+  }
   const read = blocks.map((block) => block.node)
   const [only] = read
   if (read.length === 1 && only?.type === nodes.rawBlock) return [only.textContent === source ? node : only]
   return read.flatMap((block) => (block.type === nodes.rawBlock ? [block] : normalBlock(block, definitions)))
+}
+
+/** Source in which what would end Hugo's build is text: HTML and titles read the reference. */
+function withoutBroken(source: string): string {
+  let safe = ''
+  let at = 0
+  for (const { kind, from } of shortcodeSpans(source)) {
+    if (kind !== 'broken') continue
+    safe += `${source.slice(at, from)}{{&#${source.charCodeAt(from + 2)};`
+    at = from + 3
+  }
+  return safe + source.slice(at)
 }
 
 function list(node: Node, definitions: Definitions): readonly Node[] {

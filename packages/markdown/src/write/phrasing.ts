@@ -174,7 +174,7 @@ function options(style: PhrasingStyle): Options {
     handlers: { ...handlers, strike } as unknown as Record<string, Handle>,
     emphasis: '*',
     strong: '*',
-  } as Options
+  }
 }
 
 /** `~~text~~`; the text never begins or ends with a space (normal-form.ts). */

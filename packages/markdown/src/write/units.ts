@@ -6,8 +6,9 @@ import { isHouseForm } from '../house-style.ts'
 import { shortcodeSpans } from '../shortcode/shortcode-spans.ts'
 import type { Placed } from '../parse/placed.ts'
 import { blockKey } from './block-key.ts'
+import type { Memory } from './memory.ts'
 import { normalBlocks, sameList } from './normal-form.ts'
-import { mostLiteral, writeVerified } from './write-verified.ts'
+import { mostLiteral, writeVerified, type WrittenBlock } from './write-verified.ts'
 
 /** One block of the export. */
 export interface Unit {
@@ -31,6 +32,7 @@ export function unitsOf(
   base: Base | null,
   definitions: Definitions,
   house: boolean,
+  memory: Memory | null = null,
 ): Units {
   const places = base?.blocks ?? []
   const pairs = pairUp(
@@ -44,7 +46,8 @@ export function unitsOf(
     const pair = pairs[index] ?? null
     if (pair?.same === true && isFit(node, linesOf(base, places[pair.base]), base, house))
       return [unit(node, pair.base, true)]
-    return normalBlocks([node], definitions).map((block, at) =>
+    const normal = memory === null ? normalBlocks([node], definitions) : memory.normal(node)
+    return normal.map((block, at) =>
       unit(block, at === 0 ? (pair?.base ?? null) : null, false, house || isBroken(base) ? 'anew' : 'kept'),
     )
   })
@@ -89,28 +92,42 @@ export interface Join {
   /** Takes blank lines between neighbours, and at the end, from the base. */
   readonly keepGaps: boolean
   readonly hasHead: boolean
+  readonly memory: Memory | null
 }
 
-/** The lines of the body, from behind the front matter to the end of the file. */
-export function joinUnits(
+/** A unit as lines, with the blank lines before it. */
+export interface Part {
+  readonly gap: readonly string[]
+  readonly lines: readonly string[]
+}
+
+/** The units as lines, and what stands behind the last one. */
+export function writeParts(
   units: readonly Unit[],
-  { base, definitions, keepGaps, hasHead }: Join,
-): readonly string[] {
+  { base, definitions, keepGaps, hasHead, memory }: Join,
+): { readonly parts: readonly Part[]; readonly tail: readonly string[] } {
   const places = base?.blocks ?? []
   const source = base?.source.lines ?? []
-  const lines: string[] = []
-  units.forEach((current, index) => {
+  const parts = units.map((current, index): Part => {
     const before = units[index - 1]
     const gap = keepGaps ? baseGap(before, current, places, source) : null
     const blank = before !== undefined || hasHead ? [''] : []
-    lines.push(...(gap ?? blank))
-    // One by one: a list of a huge document is longer than a call's arguments may be.
-    for (const line of writeUnit(current, base, definitions)) lines.push(line)
+    return { gap: gap ?? blank, lines: writeUnit(current, base, definitions, memory) }
   })
   const last = places.at(-1)
-  const tail = last === undefined || !keepGaps ? [''] : source.slice(last.to)
-  return [...lines, ...tail]
+  return { parts, tail: last === undefined || !keepGaps ? [''] : source.slice(last.to) }
 }
+
+/** The lines of the body, from behind the front matter to the end of the file. */
+export function joinUnits(units: readonly Unit[], join: Join): readonly string[] {
+  const { parts, tail } = writeParts(units, join)
+  return joinParts(parts, tail)
+}
+
+export const joinParts = (parts: readonly Part[], tail: readonly string[]): readonly string[] => [
+  ...parts.flatMap(({ gap, lines }) => [...gap, ...lines]),
+  ...tail,
+]
 
 /** Blank lines as the base has them: before its first block, and between two that follow one another there and here. */
 function baseGap(
@@ -128,22 +145,39 @@ function baseGap(
 
 const written = new WeakMap<Unit, boolean>()
 
-function writeUnit(current: Unit, base: Base | null, definitions: Definitions): readonly string[] {
+function writeUnit(
+  current: Unit,
+  base: Base | null,
+  definitions: Definitions,
+  memory: Memory | null,
+): readonly string[] {
+  const known = memory?.written.get(current.node)
+  const { base: at, same, form } = current
+  if (known !== undefined && known.base === at && known.same === same && known.form === form) {
+    written.set(current, known.verified)
+    return known.lines
+  }
+  const whole = writeAnew(current, base, definitions)
+  written.set(current, whole.verified)
+  memory?.written.set(current.node, { base: at, same, form, ...whole })
+  return whole.lines
+}
+
+function writeAnew(current: Unit, base: Base | null, definitions: Definitions): WrittenBlock {
   const place = current.base === null ? null : (base?.blocks[current.base] ?? null)
   const source = base?.source.lines ?? []
   if (current.form === 'kept' && base !== null) {
     const moved = base.byContent.get(blockKey(current.node))
     const kept = current.same ? place : moved?.column === 0 ? moved : undefined
-    if (kept !== null && kept !== undefined) return source.slice(kept.from, kept.to)
+    if (kept !== null && kept !== undefined)
+      return { lines: source.slice(kept.from, kept.to), verified: true }
   }
-  const whole = writeVerified(current.node, place, {
+  return writeVerified(current.node, place, {
     source: current.form === 'kept' && base !== null ? source : null,
     moved: base?.byContent ?? new Map(),
     definitions,
     from: current.form === 'literal' ? mostLiteral : 0,
   })
-  written.set(current, whole.verified)
-  return whole.lines
 }
 
 /** Whether a unit that was written reads back as itself. */
