@@ -7,11 +7,13 @@ export interface Network extends AsyncDisposable {
   readonly proxy: string
   /** `live`: only the editor's socket is gone, pages still load. `all`: nothing goes through. Open connections break. */
   cut(what: 'live' | 'all'): void
+  /** Nothing goes through and nothing breaks, as when a router forgets a connection. */
+  hush(): void
   mend(): void
   close(): Promise<void>
 }
 
-type State = 'open' | 'live' | 'all'
+type State = 'open' | 'live' | 'all' | 'silent'
 
 /**
  * A forward proxy on the loopback address. Chromium asks it with CONNECT for WebSockets and with a full address for pages,
@@ -20,6 +22,7 @@ type State = 'open' | 'live' | 'all'
 export async function openNetwork(): Promise<Network> {
   let state: State = 'open'
   const sockets = new Map<Socket, 'live' | 'page'>()
+  const upstreams = new Map<Socket, Socket>()
 
   const server = createTcpServer((client) => {
     sockets.set(client, 'page')
@@ -33,10 +36,15 @@ export async function openNetwork(): Promise<Network> {
     const kind = method === 'CONNECT' ? 'live' : 'page'
     sockets.set(client, kind)
     if (state === 'all' || state === kind) return void client.destroy()
+    if (state === 'silent') return void client.pause()
     const { hostname, port } = new URL(kind === 'live' ? `http://${target}` : target)
     const upstream = connect(Number(port || 80), hostname)
     upstream.on('error', () => client.destroy())
-    client.once('close', () => upstream.destroy())
+    upstreams.set(client, upstream)
+    client.once('close', () => {
+      upstreams.delete(client)
+      upstream.destroy()
+    })
     upstream.once('connect', () => {
       if (kind === 'live') client.write('HTTP/1.1 200 Connection established\r\n\r\n')
       else upstream.write(asOriginRequest(head))
@@ -62,7 +70,16 @@ export async function openNetwork(): Promise<Network> {
       state = what
       breakOff(what)
     },
+    hush() {
+      state = 'silent'
+      for (const [client, upstream] of upstreams) {
+        client.unpipe(upstream).pause()
+        upstream.unpipe(client).pause()
+      }
+    },
     mend() {
+      // What was silent for a while is taken for dead by both sides.
+      if (state === 'silent') breakOff('all')
       state = 'open'
     },
     close,

@@ -74,6 +74,19 @@ test('a tab can be reloaded with no network at all, written in, and everything a
   expect((await owner.exportMarkdown()).match(/in the tunnel/g)).toHaveLength(1)
 })
 
+test('a connection that silently died is told within nine seconds', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople(undefined, { network: true })
+  await writer.edition.says('Saved')
+  writer.network?.hush()
+  const since = Date.now()
+  await writer.edition.says('Offline – kept in this browser')
+  expect(Date.now() - since).toBeLessThan(9_500)
+  await writer.edition.writeAfter('After the storm', ', in silence')
+  writer.network?.mend()
+  await owner.edition.reads('After the storm, in silence')
+  await writer.edition.says('Saved')
+})
+
 test('a session that has ended leaves nothing of the issues in the browser', async ({ stanza }) => {
   const { owner, writer, issue } = await stanza.twoPeople()
   await writer.isKept(issue)

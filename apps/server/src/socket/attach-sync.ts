@@ -57,7 +57,14 @@ interface Connection {
 }
 
 const authenticateMs = 5_000
-const askMs = 20_000
+/** Who did not answer one of these is gone by the next. */
+const askMs = 8_000
+/**
+ * A page cannot see that it is asked, nor that its connection has silently died. So it is told something this often: an
+ * awareness frame about nobody, which every y-websocket client understands. Silence of 7.5 s is *Offline* there (silence.ts).
+ */
+const beatMs = 3_000
+const beat = [Uint8Array.of(1, 1, 0)]
 // Without being told, a changed right acts at the latest then (relay.md, access: 30 s).
 const recheckMs = 25_000
 
@@ -199,6 +206,10 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     )
   }
 
+  const beating = setInterval(() => {
+    // Whose bytes still wait hears those.
+    for (const { socket } of connections) if (socket.buffered() === 0) socket.send(beat)
+  }, beatMs).unref()
   const asking = setInterval(() => connections.forEach(({ socket }) => socket.ask()), askMs).unref()
   const rechecking = setInterval(() => {
     recheck().catch((error: unknown) => log.error({ reason: String(error) }, 'recheck failed'))
@@ -214,6 +225,7 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     async close() {
       isClosing = true
       clearInterval(asking)
+      clearInterval(beating)
       clearInterval(rechecking)
       await rooms.close()
       await closed([...connections].map(({ socket }) => socket.webSocket))

@@ -5,7 +5,9 @@ import { contentName } from '@stanza/schema'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { browserClock } from './browser-clock.ts'
 import { copyName, openLocalCopy } from './local-copy.ts'
+import { endSilence } from './silence.ts'
 import { stopOfClose, stopOfHello, type Stop } from './stop.ts'
 
 /** How an edition's text stands in this browser. */
@@ -36,14 +38,6 @@ export interface LiveText {
 /** How long a local copy waits for a network that says nothing, not even that it is gone, before it is shown without. */
 const offlineAfterMs = 2_500
 
-const clock = {
-  now: () => Date.now(),
-  after: (ms: number, act: () => void) => {
-    const timer = setTimeout(act, ms)
-    return () => clearTimeout(timer)
-  },
-}
-
 /**
  * Opens the text of an edition: its shared document, the connection, the browser's copy and the save state. The document
  * is checked on a scratch copy before anybody may bind an editor to it (relay.md, mechanism 7).
@@ -67,7 +61,7 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
 
   const tracking = trackProvider({
     doc: ydoc,
-    clock,
+    clock: browserClock,
     isOwnChange: (origin) => origin !== (copy.origin as { current: unknown }).current,
     onState: (save) => become({ save }),
     onStorage: (storage) => become({ storage }),
@@ -97,8 +91,8 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
     offer()
   })
 
-  const timers = new Set<() => void>()
-  const later = (act: () => void, ms: number): void => void timers.add(clock.after(ms, act))
+  const timers = new Set([endSilence(provider, browserClock)])
+  const later = (act: () => void, ms: number): void => void timers.add(browserClock.after(ms, act))
   function halt(why: Stop): void {
     provider.shouldReconnect = () => false
     provider.disconnect()
