@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { render } from '@stanza/markdown'
-import { matterName, readDocument, readMatter } from '@stanza/schema'
+import { createMarkdownView } from '@stanza/markdown'
+import { DocumentReader, readMatter } from '@stanza/schema'
 import type * as Y from 'yjs'
 import { readBase } from '../../api/editions.ts'
 import { useAnswer } from '../../api/use-answer.ts'
@@ -16,8 +16,8 @@ interface MarkdownViewProps {
   readonly onClose: () => void
 }
 
-/** The text is written anew when nobody has typed for this long: a keystroke never waits for it. */
-const restMs = 250
+/** The text follows at most this often while somebody types: more often nobody can read it. */
+const paceMs = 100
 
 /** The edition's Markdown beside the page, read-only and live: the bytes that the export would write. */
 export function MarkdownView({ ydoc, edition, onClose }: MarkdownViewProps) {
@@ -45,19 +45,7 @@ export function MarkdownView({ ydoc, edition, onClose }: MarkdownViewProps) {
 }
 
 function Markdown({ ydoc, base }: { ydoc: Y.Doc; base: string }) {
-  const [text, setText] = useState(() => written(ydoc, base))
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const changed = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(() => setText(written(ydoc, base)), restMs)
-    }
-    ydoc.on('update', changed)
-    return () => {
-      clearTimeout(timer)
-      ydoc.off('update', changed)
-    }
-  }, [ydoc, base])
+  const text = useMarkdown(ydoc, base)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard.
     <pre className={styles.markdown} tabIndex={0} role="region" aria-label={t('markdown.title')}>
@@ -66,7 +54,27 @@ function Markdown({ ydoc, base }: { ydoc: Y.Doc; base: string }) {
   )
 }
 
-function written(ydoc: Y.Doc, base: string): string {
-  ydoc.getMap(matterName)
-  return render(readDocument(ydoc), readMatter(ydoc), base === '' ? undefined : base).markdown
+/** The Markdown of an edition as it is edited. */
+function useMarkdown(ydoc: Y.Doc, base: string): string {
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const reader = new DocumentReader(ydoc)
+    const view = createMarkdownView(base === '' ? undefined : base)
+    const write = (): void => setText(view.render(reader.read(), readMatter(ydoc)).markdown)
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const changed = (): void => {
+      timer ??= setTimeout(() => {
+        timer = null
+        write()
+      }, paceMs)
+    }
+    write()
+    ydoc.on('update', changed)
+    return () => {
+      if (timer !== null) clearTimeout(timer)
+      ydoc.off('update', changed)
+      reader.close()
+    }
+  }, [ydoc, base])
+  return text
 }
