@@ -13,13 +13,13 @@ type Step = readonly [
   blocks: readonly Node[],
 ]
 
-const steps = (documents: Arbitrary<Node>): Arbitrary<readonly Step[]> =>
+const steps = (some: Arbitrary<Node>): Arbitrary<readonly Step[]> =>
   fc.array(
     fc.tuple(
       fc.constantFrom('put', 'drop', 'move', 'change'),
       fc.nat(30),
       fc.nat(30),
-      documents.map((document) => document.content.content.slice(0, 2)),
+      some.map((document) => document.content.content.slice(0, 2)),
     ),
     { maxLength: 8 },
   )

@@ -1,4 +1,4 @@
-import { type Attrs, type Mark, type Node, Fragment } from 'prosemirror-model'
+import { type Mark, type Node, Fragment } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { documentSchema } from '../nodes/document-schema.ts'
 import { contentName } from './names.ts'
@@ -39,7 +39,7 @@ export function readElement(element: Y.XmlElement, read: ReadChild = readShared)
   }
   const content = Fragment.fromArray(readChildren(element, read))
   if (!type.validContent(content)) throw new DocumentError(`${element.nodeName} holds what it may not hold`)
-  return type.create(element.getAttributes() as Attrs, content)
+  return type.create(element.getAttributes(), content)
 }
 
 interface TextPiece {
@@ -63,6 +63,6 @@ function readMarks(attributes: Readonly<Record<string, unknown>>): Mark[] {
       // y-tiptap writes `mark--hash` for marks that may overlap themselves.
       const type = documentSchema.marks[name.replace(/--[A-Za-z0-9+/=]{8}$/, '')]
       if (type === undefined) throw new DocumentError(`unknown mark: ${name}`)
-      return type.create(typeof value === 'object' ? (value as Attrs) : null)
+      return type.create(typeof value === 'object' ? value : null)
     })
 }
