@@ -80,8 +80,13 @@ export class RoomContent {
     this.known.add(shape)
   }
 
-  /** Updates that were expected are on disk. @returns what to tell the room. */
-  commit<Sender>(updates: readonly SentUpdate<Sender>[], head: number): RoomNews<Sender> {
+  /**
+   * Updates that were expected are on disk, under these numbers. @returns what to tell the room; null when another
+   * process wrote in between, so that the log must be read.
+   */
+  commit<Sender>(updates: readonly SentUpdate<Sender>[], seqs: readonly number[]): RoomNews<Sender> | null {
+    const head = this.#head + updates.length
+    if (seqs[0] !== this.#head + 1 || seqs.at(-1) !== head) return null
     const news = new RoomNews(updates)
     for (const { bytes, last } of news.groups) this.#addTail(head - updates.length + last, bytes)
     this.#head = head

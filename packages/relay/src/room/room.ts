@@ -310,19 +310,10 @@ export class Room implements Owner<Pending> {
   }
 
   /** Puts what is on disk behind the content, in the log's order, with what another process wrote in between. */
-  async #takeIn(
-    content: RoomContent,
-    entries: readonly Pending[],
-    seqs: readonly number[],
-  ): Promise<RoomNews<Member>> {
-    const head = content.head + entries.length
-    if (seqs[0] === content.head + 1 && seqs.at(-1) === head) {
-      return content.commit(
-        entries.map(({ update, member }) => ({ bytes: update.bytes, sender: member })),
-        head,
-      )
-    }
-    return content.addRows(await this.#world.log.since(this.document, content.head))
+  async #takeIn(content: RoomContent, entries: readonly Pending[], seqs: readonly number[]) {
+    const sent = entries.map(({ update, member }) => ({ bytes: update.bytes, sender: member }))
+    const news = content.commit<Member>(sent, seqs)
+    return news ?? content.addRows<Member>(await this.#world.log.since(this.document, content.head))
   }
 
   #tellCommitted(content: RoomContent, news: RoomNews<Member>): void {
