@@ -2,7 +2,7 @@ export { typing, type Typing } from './roles.ts'
 export { anchorAt, findAnchor, findAnchors, type Anchor, type Anchored } from './anchor.ts'
 export { forkOf, maxBranchBytes, type Branch } from './branch.ts'
 export { cutBranches } from './cut-branches.ts'
-export { tryBranch, type RefusedBranch, type Verdict } from './trial.ts'
+export { tryBranch, tryBranches, type RefusedBranch, type Verdict } from './trial.ts'
 export { acceptBranches, undoBranches, type Accepted, type Undone } from './accept-branches.ts'
 export { readChanged } from './read-changed.ts'
 export {

@@ -13,6 +13,7 @@ import {
   isLive,
   isThere,
   liveIn,
+  standsAlone,
   staysInContent,
   touchesContentOnly,
   type Decoded,
@@ -73,7 +74,7 @@ export class Trial {
   }
 
   #apply(branch: Branch, decoded: Decoded, isOurs: boolean): Verdict {
-    if (!isKnown(this.#ydoc, decoded)) return refused('incomplete')
+    if (!isKnown(this.#main, decoded) || !standsAlone(this.#main, decoded)) return refused('incomplete')
     // What was to be replaced, moved or removed is gone: somebody did it before. Doing it again would say it twice.
     if (decoded.ds.clients.size > 0 && liveIn(this.#ydoc, decoded.ds).next().done === true)
       return { kind: 'obsolete' }
@@ -122,8 +123,13 @@ const refused = (reason: RefusedBranch): Verdict => ({ kind: 'refused', reason }
  * write under client ids of its own, and touch no block but those it names. The edition itself does not change.
  */
 export function tryBranch(main: Y.Doc, branch: Branch): Verdict {
+  return tryBranches(main, [branch])[0] as Verdict
+}
+
+/** The same for some that were made together, each over those before it; none may build on another. */
+export function tryBranches(main: Y.Doc, branches: readonly Branch[]): Verdict[] {
   const trial = new Trial(main)
-  const verdict = trial.take(branch)
+  const verdicts = branches.map((branch) => trial.take(branch))
   trial.destroy()
-  return verdict
+  return verdicts
 }

@@ -42,6 +42,22 @@ export function staysInContent(ydoc: Y.Doc, update: Uint8Array): boolean {
   })
 }
 
+/** All that it builds on is known here, or its own: it needs no other branch. */
+export function standsAlone(ydoc: Y.Doc, { structs }: Decoded): boolean {
+  const own = new Set(structs.map(({ id }) => id.client))
+  const isThereOrOwn = (id: Y.ID | null): boolean =>
+    id === null || own.has(id.client) || id.clock < Y.getState(ydoc.store, id.client)
+  return structs.every((struct) => {
+    if (!(struct instanceof Y.Item)) return true
+    const { parent } = struct as { parent: unknown }
+    return (
+      isThereOrOwn(struct.origin) &&
+      isThereOrOwn(struct.rightOrigin) &&
+      (!(parent instanceof Y.ID) || isThereOrOwn(parent))
+    )
+  })
+}
+
 /** All that it deletes is known here, or its own. */
 export function isKnown(ydoc: Y.Doc, { structs, ds }: Decoded): boolean {
   const own = new Set(structs.map(({ id }) => id.client))

@@ -6,7 +6,7 @@ import {
   maxBranchBytes,
   readChanged,
   type Suggestion,
-  tryBranch,
+  tryBranches,
 } from '@stanza/review'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -91,12 +91,11 @@ async function tryAll(
   if (state === null) throw new Error(`edition ${edition} has no document`)
   try {
     const tried: Tried[] = []
-    for (const branch of branches) {
-      const verdict = tryBranch(state.ydoc, branch)
+    for (const [index, verdict] of tryBranches(state.ydoc, branches).entries()) {
       if (verdict.kind === 'obsolete' || verdict.kind === 'there') return textGone
       if (verdict.kind === 'refused') return refusedFor[verdict.reason]
       if (verdict.changes.length === 0) return textGone
-      tried.push({ ...branch, ...readChanged(verdict) })
+      tried.push({ ...(branches[index] as Branch), ...readChanged(verdict) })
     }
     return tried
   } finally {
