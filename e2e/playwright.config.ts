@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: process.env['CI'] === undefined ? 0 : 1,
-  timeout: 60_000,
+  // A loaded machine of two cores types slowly; a hung test must still end.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: relative(import.meta.dirname, playwrightReport) }]],
   use: {

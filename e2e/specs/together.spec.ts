@@ -48,12 +48,12 @@ test('what others write above does not move what I look at', async ({ stanza }) 
   await owner.edition.caretAfter(words)
   const before = await owner.edition.topOf(words)
   await writer.edition.caretAfter('After the storm')
-  const lines = 12
+  const lines = 6
   for (let line = 0; line < lines; line++) {
     await writer.page.keyboard.press('Enter')
-    await writer.page.keyboard.type(`Line ${line} of the storm.`)
+    await writer.page.keyboard.type(`Line ${line}.`)
   }
-  await owner.edition.reads('Line 11 of the storm.')
+  await owner.edition.reads('Line 5.')
   // Chromium scrolls by whole pixels and a line may be 26.4 of them: half a pixel a line is as still as it can be.
   expect(Math.abs((await owner.edition.topOf(words)) - before)).toBeLessThanOrEqual(lines / 2)
 })
