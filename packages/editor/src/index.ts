@@ -27,5 +27,12 @@ export {
   slashOptionId,
 } from './slash/slash-menu.ts'
 export { insertPictures, isPicture } from './images/insert-pictures.ts'
-export { activateRange, type MarkedRange, markRanges, rangeOf, rangesAt } from './ranges/marked-ranges.ts'
+export {
+  activateRange,
+  activeRange,
+  type MarkedRange,
+  markRanges,
+  rangeOf,
+  rangesAt,
+} from './ranges/marked-ranges.ts'
 export { dispatchAsOneStep } from './ranges/one-step.ts'

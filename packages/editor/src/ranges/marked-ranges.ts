@@ -38,9 +38,12 @@ export function markRanges({ view, state }: Editor, layer: string, ranges: reado
 
 /** Draws one range as the active one (class `range-active`), or with null none. */
 export function activateRange({ view, state }: Editor, active: string | null): void {
-  if (view.isDestroyed || (key.getState(state) ?? none).active === active) return
+  if (view.isDestroyed || activeRange(state) === active) return
   view.dispatch(state.tr.setMeta(key, { active } satisfies Change).setMeta('addToHistory', false))
 }
+
+/** Id of the range drawn as the active one. */
+export const activeRange = (state: EditorState): string | null => (key.getState(state) ?? none).active
 
 /** Where a range is now; null where its words are gone or there is none of that id. */
 export function rangeOf(state: EditorState, id: string): Range | null {
