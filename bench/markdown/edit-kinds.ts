@@ -8,10 +8,10 @@ const { nodes, marks } = documentSchema
 
 /** What a person does to a post, by name; null where the document has no place for it. */
 export const editKinds: Readonly<Record<string, (document: Node, random: Random) => Node | null>> = {
-  'one word': (document, random) => changeWord(document, random),
+  'one word': (document, random) => changeOneWord(document, random),
   'five words': (document, random) => {
     let changed: Node | null = document
-    for (let left = 5; left > 0 && changed !== null; left -= 1) changed = changeWord(changed, random)
+    for (let left = 5; left > 0 && changed !== null; left -= 1) changed = changeOneWord(changed, random)
     return changed
   },
   link: (document, random) =>
@@ -117,7 +117,8 @@ function word(document: Node, random: Random): { readonly from: number; readonly
   return { from: text.at + found.index, to: text.at + found.index + found[0].length }
 }
 
-function changeWord(document: Node, random: Random): Node | null {
+/** Another word in place of one somewhere in the text. */
+export function changeOneWord(document: Node, random: Random): Node | null {
   const place = word(document, random)
   if (place === null) return null
   const on = document.resolve(place.from + 1).marks()

@@ -20,13 +20,14 @@ const nothing = (): null => null
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   stanza: {
     path: (room) => `/sync/${room}`,
-    opening: () => [encodeSync('step1', emptyVector)],
-    update: (_room, update, n) => [encodeSync('update', update), encodeMark(n)],
+    opening: () => [encodeSync('step1', emptyVector), encodeMark(1)],
+    // The opening's own mark was the first.
+    update: (_room, update, n) => [encodeSync('update', update), encodeMark(n + 1)],
     acknowledged(frame) {
       if (frame[0] !== frameType.saved) return null
       const from = decoding.createDecoder(frame)
       decoding.readVarUint(from)
-      return decoding.readVarUint(from)
+      return decoding.readVarUint(from) - 1
     },
   },
   'y-websocket': {

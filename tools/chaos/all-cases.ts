@@ -1,4 +1,7 @@
 import type { Case } from './case.ts'
+import { brokenBuilds } from './cases/broken-builds.ts'
+import { diskFull, readOnly } from './cases/disk.ts'
+import { failingLoads, restored, revoked, squatter } from './cases/documents.ts'
 import { gracefulStops, killLoop, lastWriterLeaves } from './cases/kills.ts'
 import { damaged, doubled, dropped, flapping, halfOpen, lateClose, reordered } from './cases/wire.ts'
 
@@ -7,6 +10,8 @@ export const cases: readonly Case[] = [
   killLoop,
   lastWriterLeaves,
   gracefulStops,
+  diskFull,
+  readOnly,
   halfOpen,
   flapping,
   damaged,
@@ -14,4 +19,9 @@ export const cases: readonly Case[] = [
   reordered,
   dropped,
   lateClose,
+  squatter,
+  restored,
+  failingLoads,
+  revoked,
+  brokenBuilds,
 ]

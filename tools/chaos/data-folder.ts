@@ -22,6 +22,7 @@ export interface DataFolder extends AsyncDisposable {
   /** In the same process, untouched by the faults: it must not notice them (I8). */
   readonly control: string
   readonly guests: readonly Guest[]
+  readonly owner: Guest
 }
 
 const never = '2999-01-01T00:00:00Z'
@@ -38,6 +39,7 @@ export async function makeData(people: number, path?: string): Promise<DataFolde
   const [{ issue, edition }, control] = [await make('2026-09-05'), await make('2026-10-05')]
   const guests: Guest[] = []
   while (guests.length < people) guests.push(await invite(store, 'writer', `Guest ${guests.length}`))
+  const owner = await invite(store, 'owner', 'Owner')
   await store.close()
   return {
     path: data,
@@ -45,6 +47,7 @@ export async function makeData(people: number, path?: string): Promise<DataFolde
     edition: edition.id,
     control: control.edition.id,
     guests,
+    owner,
     [Symbol.asyncDispose]: () => folder.remove(),
   }
 }

@@ -60,7 +60,8 @@ export async function serverUnderTest(options: ServerOptions): Promise<ServerUnd
     child.kill(signal)
     await ended
   }
-  process.once('exit', () => child?.kill('SIGKILL'))
+  const killWithUs = (): void => void child?.kill('SIGKILL')
+  process.once('exit', killWithUs)
   await start()
   return {
     baseUrl,
@@ -77,6 +78,9 @@ export async function serverUnderTest(options: ServerOptions): Promise<ServerUnd
       await end('SIGTERM')
       return (performance.now() - from) / 1_000
     },
-    [Symbol.asyncDispose]: () => end('SIGKILL'),
+    async [Symbol.asyncDispose]() {
+      process.off('exit', killWithUs)
+      await end('SIGKILL')
+    },
   }
 }

@@ -13,7 +13,7 @@ import { heartbeat, Presence } from './presence.ts'
 import { RoomContent } from './room-content.ts'
 import type { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
-import { Settler } from './settler.ts'
+import { Settler, type Digest } from './settler.ts'
 import { Throttle } from './throttle.ts'
 
 // A caret at most ten times a second (relay.md, access).
@@ -184,8 +184,11 @@ export class Room implements Owner<Pending> {
   /** Compares what everybody sees: the digest of the content, to clients that have exactly it (frame 114). */
   async compareContents(): Promise<void> {
     const { content } = this
-    if (content === null || !this.#settler.isNews(content) || this.#members.size === 0) return
-    await this.#settle(content, false)
+    if (content === null || this.#members.size === 0) return
+    const known = this.#settler.digestOf(content)
+    // Told again without any news: one who was not saved the last time, or lost the frame, has not compared yet.
+    if (known === null) await this.#settle(content, false)
+    else this.#tellDigest(known)
   }
 
   /** Ends the room when nobody is in it, after keeping a snapshot. True when it is closed. */
@@ -274,13 +277,8 @@ export class Room implements Owner<Pending> {
       if (!member.spendUpdate(clock.now())) return this.#drop(member, 'too-fast')
       const { connection, person } = member
       member.resyncs = 0
-      this.#take(content, judgement.shape, {
-        member,
-        author: person.id,
-        connection,
-        n: member.nextUpdate++,
-        bytes,
-      })
+      const [author, n] = [person.id, member.nextUpdate++]
+      this.#take(content, judgement.shape, { member, author, connection, n, bytes })
     }
     if (isAnswer) member.answers()
   }
@@ -366,7 +364,10 @@ export class Room implements Owner<Pending> {
 
   async #settle(content: RoomContent, keep: boolean): Promise<void> {
     const digest = await this.#settler.settle(content, keep)
-    if (digest === null || this.content !== content) return
+    if (digest !== null && this.content === content) this.#tellDigest(digest)
+  }
+
+  #tellDigest(digest: Digest): void {
     for (const member of this.#members) if (member.isSynced) this.#tell(member, { kind: 'digest', ...digest })
   }
 

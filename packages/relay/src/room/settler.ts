@@ -9,6 +9,12 @@ export interface SettlerWorld {
   readonly report: (event: RelayEvent) => void
 }
 
+/** SHA-256 of what a document says after so many updates. */
+export interface Digest {
+  readonly seq: number
+  readonly hash: string
+}
+
 // A tail this long is worth a snapshot: a join sends it frame by frame.
 const [longTail, largeTail] = [200, 256 * 1024]
 
@@ -19,7 +25,7 @@ export class Settler {
   #isBusy = false
   /** The content that could not be settled: trying again would fail again. */
   #hopeless: RoomContent | null = null
-  #digestSeq = 0
+  #digest: Digest | null = null
 
   constructor(document: string, world: SettlerWorld) {
     this.#document = document
@@ -30,16 +36,13 @@ export class Settler {
     return tail.updates >= longTail || tail.bytes >= largeTail
   }
 
-  /** Whether the content has changed since its digest was told. */
-  isNews({ head }: RoomContent): boolean {
-    return head !== this.#digestSeq
+  /** The digest of what the content says now, when it is known. */
+  digestOf({ head }: RoomContent): Digest | null {
+    return this.#digest?.seq === head ? this.#digest : null
   }
 
   /** @returns the digest and its seq, when nothing was written meanwhile. */
-  async settle(
-    content: RoomContent,
-    keep: boolean,
-  ): Promise<{ readonly seq: number; readonly hash: string } | null> {
+  async settle(content: RoomContent, keep: boolean): Promise<Digest | null> {
     if (this.#isBusy || this.#hopeless === content) return null
     this.#isBusy = true
     const seq = content.head
@@ -47,8 +50,8 @@ export class Settler {
       const { state, digest } = await this.#world.workshop.settle(content.parts())
       if (keep) await this.#keep(content, seq, state)
       if (content.head !== seq) return null
-      this.#digestSeq = seq
-      return { seq, hash: digest }
+      this.#digest = { seq, hash: digest }
+      return this.#digest
     } catch (error) {
       this.#hopeless = content
       this.#world.report({ kind: 'settle-failed', document: this.#document, error })
