@@ -1,5 +1,6 @@
 export { parse, type Post } from './post.ts'
 export { houseStyle, type HouseStyle } from './house-style.ts'
+export { tidy, type BlockRange, type Tidied } from './tidy.ts'
 export { render } from './render.ts'
 export type { Rendered, RenderOptions } from './write/plan.ts'
 export { createMarkdownView, type MarkdownView } from './view.ts'
