@@ -1,0 +1,94 @@
+import { createServer } from 'node:http'
+import { openSqliteStore, type Store } from '@stanza/store'
+import pino from 'pino'
+import { attachSync, usualSyncConfig } from '../../apps/server/src/socket/attach-sync.ts'
+import { authenticateBy } from '../../apps/server/src/socket/authenticate.ts'
+import { openRooms } from '../../apps/server/src/socket/open-rooms.ts'
+import type { Authenticate } from '../../apps/server/src/socket/sync-visitor.ts'
+
+// The product's socket with one fault built in: `node broken-server.ts FAULT`. A suite that lets one of these pass proves
+// nothing (threats.md F45). The product's own entry knows nothing of them.
+const [fault] = process.argv.slice(2)
+const { PORT: port = '', BASE_URL: baseUrl = '', DATA_DIR: folder = '' } = process.env
+const writeLateMs = 400
+
+/** A log that answers before, or without, doing what it says; `keep` does it as it likes. */
+function answering(store: Store, keep: (batch: Parameters<Store['append']>[0]) => void): Store {
+  const heads = new Map<string, number>()
+  return {
+    ...store,
+    async load(document) {
+      const log = await store.load(document)
+      if (log !== null) heads.set(document, log.head)
+      return log
+    },
+    append(batch) {
+      keep(batch)
+      const seqs = batch.map(({ document }) => {
+        const seq = (heads.get(document) ?? 0) + 1
+        heads.set(document, seq)
+        return seq
+      })
+      return Promise.resolve(seqs)
+    },
+  }
+}
+
+let updates = 0
+let loads = 0
+const faults: Readonly<Record<string, (store: Store) => Store>> = {
+  'acknowledges-early': (store) =>
+    answering(store, (batch) => void setTimeout(() => void store.append(batch), writeLateMs)),
+  'drops-every-100th': (store) =>
+    answering(store, (batch) => void store.append(batch.filter(() => (updates += 1) % 100 !== 0))),
+  'knows-no-epoch': (store) => ({
+    ...store,
+    async edition(id) {
+      const row = await store.edition(id)
+      return row && { ...row, epoch: 'the only one' }
+    },
+    async load(document) {
+      const log = await store.load(document)
+      return log && { ...log, epoch: 'the only one' }
+    },
+  }),
+  'checks-no-owner': (store) => store,
+  /** Not broken, but unlucky: the first loads fail, as with a database that is just starting. */
+  'loads-fail': (store) => ({
+    ...store,
+    async load(document) {
+      loads += 1
+      if (loads <= 20) throw new Error('the database is not there yet')
+      return store.load(document)
+    },
+  }),
+}
+
+const harm = faults[fault ?? '']
+if (harm === undefined) throw new Error(`there is no fault ${fault}`)
+const store = harm(await openSqliteStore(folder))
+const authenticate = authenticateBy(store, baseUrl)
+const everybodyIsOne: Authenticate = async (credentials) => {
+  const visitor = await authenticate(credentials)
+  return 'refusal' in visitor ? visitor : { ...visitor, person: { id: 'everybody', name: null } }
+}
+const http = createServer()
+const log = pino({ level: 'silent' })
+http.listen(Number(port), '127.0.0.1', () => {
+  const sync = attachSync(http, {
+    store,
+    rooms: openRooms({ store, log }),
+    config: { ...usualSyncConfig, baseUrl, handshakesPerSecond: 10_000 },
+    authenticate: fault === 'checks-no-owner' ? everybodyIsOne : authenticate,
+    log,
+  })
+  process.once(
+    'SIGTERM',
+    () =>
+      void sync
+        .close()
+        .then(() => store.close())
+        .then(() => process.exit(0)),
+  )
+  process.stdout.write('ready\n')
+})
