@@ -1,5 +1,5 @@
 import { parse, parseBlocks, render, renderBlocks } from '@stanza/markdown'
-import type { Node } from '@tiptap/pm/model'
+import { Schema, type Node } from '@tiptap/pm/model'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { documentSchema } from '@stanza/schema'
 import { EditorState } from '@tiptap/pm/state'
@@ -11,9 +11,11 @@ import { settle } from './settled-document.ts'
 const markdown = { parseBlocks, renderBlocks }
 const front = '---\ntitle: The Paper July 2026\ndate: 2026-08-05\n---\n\n'
 
-/** The document as an editor has it: every block with an id of its own. */
+const editorSchema = new Schema(documentSchema.spec)
+
+/** The document as an editor has it: of a schema of its own, every block with an id. */
 function withIds(document: Node): Node {
-  let { tr } = EditorState.create({ doc: document })
+  let { tr } = EditorState.create({ doc: editorSchema.nodeFromJSON(document.toJSON()) })
   let next = 0
   document.descendants((node, position) => {
     if (node.isBlock) tr = tr.setNodeAttribute(position, 'id', `b${next++}`)
@@ -27,7 +29,11 @@ function read(text: string, language = 'en') {
   const finder = createFinder(xmpp, language)
   const { tr: transaction } = EditorState.create({ doc: document })
   const write = (made: { transaction: typeof transaction; matter: typeof post.matter }) =>
-    render(made.transaction.doc, made.matter, front + text).markdown.slice(front.length)
+    render(
+      documentSchema.nodeFromJSON(made.transaction.doc.toJSON()),
+      made.matter,
+      front + text,
+    ).markdown.slice(front.length)
   return { start: { transaction, matter: post.matter }, finder, write, document, matter: post.matter }
 }
 
@@ -70,7 +76,7 @@ it('puts a kind right everywhere in one step, and everything safe until nothing 
 
 it('keeps the nodes of blocks that say the same in a document that was made anew', () => {
   const { document } = read('One.\n\n- a\n- b\n  - c\n\nTwo.\n')
-  const anew = documentSchema.nodeFromJSON(document.toJSON())
+  const anew = editorSchema.nodeFromJSON(document.toJSON())
   expect(settle(document, anew)).toBe(document)
   const changed = EditorState.create({ doc: anew }).tr.insertText('!', 5).doc
   const settled = settle(document, changed)

@@ -1,4 +1,5 @@
 import type { DocumentFix } from '@stanza/checks'
+import { documentSchema } from '@stanza/schema'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import type { MarkdownBridge } from '@stanza/editor'
@@ -33,7 +34,9 @@ export function reread(
     to: edit.to - fix.block - 1,
     insert: edit.insert,
   }))
-  const markdown = ownLetters(renderBlocks([withStandIns(block, within, edits)]))
+  // The editor's nodes are of its own schema, Markdown's of the document's; they are the same but for that.
+  const hidden = documentSchema.nodeFromJSON(withStandIns(block, within, edits).toJSON())
+  const markdown = ownLetters(renderBlocks([hidden]))
   const { schema } = transaction.doc.type
   const read = parseBlocks(markdown).map((node) => schema.nodeFromJSON(node.toJSON()))
   const [only] = read

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { dispatchAsOneStep, editorCommand, markRanges } from '@stanza/editor'
 import { ignoredAt, type Ignored } from '@stanza/review'
 import { patchMatter, type FrontMatter, type Newsletter } from '@stanza/schema'
@@ -46,7 +46,8 @@ export function useFindings(setup: FindingsSetup): Findings {
       ignored: told.flatMap(({ finding, decided: by }) => (by ? [{ finding, decided: by }] : [])),
     }
   }, [list, decided])
-  useEffect(() => {
+  // Before the margin asks for the places of its cards.
+  useLayoutEffect(() => {
     if (editor) markRanges(editor, 'findings', sorted.open.flatMap(rangeOfFinding))
   }, [editor, sorted])
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { activateRange, rangeOf } from '@stanza/editor'
+import { activateRange, activeRange, rangeOf } from '@stanza/editor'
 import type { Editor } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { FindingCard } from '../../features/findings/finding-card.tsx'
 import type { ShownFinding } from '../../features/findings/finder.ts'
 import type { Findings } from '../../features/findings/use-findings.ts'
@@ -12,6 +12,8 @@ import { useCardKeys } from '../../ui/margin/use-card-keys.ts'
 interface EditionMarginSetup {
   readonly editor: Editor | null
   readonly findings: Findings
+  /** Cards of other features. */
+  readonly others: readonly MarginCard[]
   readonly writable: boolean
   readonly mayIgnore: boolean
 }
@@ -24,7 +26,8 @@ export interface EditionMargin {
   readonly activate: (id: string | null) => void
   /** The same, and brings its words into sight with the caret in them. */
   readonly goTo: (id: string) => void
-  readonly step: (direction: 'next' | 'previous') => void
+  /** Goes to the next or previous card of a kind. */
+  readonly step: (kind: string, direction: 'next' | 'previous') => void
   readonly placeOf: (card: MarginCard) => { readonly from: number } | null
   /** The active finding; null while another card, or none, is active. */
   readonly finding: ShownFinding | null
@@ -33,6 +36,7 @@ export interface EditionMargin {
 export function useEditionMargin({
   editor,
   findings,
+  others,
   writable,
   mayIgnore,
 }: EditionMarginSetup): EditionMargin {
@@ -41,8 +45,15 @@ export function useEditionMargin({
   useEffect(() => {
     newest.current = findings
   })
+  const activate = useCallback(
+    (id: string | null) => {
+      setActiveId(id)
+      if (editor) activateRange(editor, id)
+    },
+    [editor],
+  )
   const { open } = findings
-  const cards = useMemo(() => {
+  const found = useMemo(() => {
     const fixable = new Map<string, number>()
     for (const { rule, fix } of open) if (fix) fixable.set(rule, (fixable.get(rule) ?? 0) + 1)
     return open.map((finding): MarginCard => ({
@@ -63,22 +74,24 @@ export function useEditionMargin({
           sameKind={fixable.get(finding.rule) ?? 0}
           onFix={() => newest.current.fix(finding)}
           onFixKind={() => newest.current.fixKind(finding.rule)}
-          onIgnore={(why) => newest.current.ignore(finding, why)}
+          onIgnore={(why) => {
+            newest.current.ignore(finding, why)
+            activate(null)
+            editor?.view.focus()
+          }}
         />
       ),
     }))
-  }, [open, writable, mayIgnore])
+  }, [open, writable, mayIgnore, activate, editor])
+  const cards = useMemo(() => [...found, ...others], [found, others])
   const placed = useMemo(() => new Set(open.filter(({ from }) => from !== null).map(({ id }) => id)), [open])
   const placeOf = useCallback(
-    ({ id, from }: MarginCard) => (placed.has(id) ? editor && rangeOf(editor.state, id) : { from }),
-    [editor, placed],
-  )
-  const activate = useCallback(
-    (id: string | null) => {
-      setActiveId(id)
-      if (editor) activateRange(editor, id)
+    ({ id, from, kind }: MarginCard) => {
+      const range = editor && rangeOf(editor.state, id)
+      // A card that is being written in stays where its words were; what is about the front matter has none.
+      return range ?? (placed.has(id) || kind === 'thread' ? null : { from })
     },
-    [editor],
+    [editor, placed],
   )
   const goTo = useCallback(
     (id: string) => {
@@ -87,22 +100,27 @@ export function useEditionMargin({
     },
     [activate, editor],
   )
-  const step = (direction: 'next' | 'previous'): void => {
+  const step = (kind: string, direction: 'next' | 'previous'): void => {
     const caret = editor?.state.selection.head ?? 0
-    const next = stepCard(cards, { activeId, caret }, direction)
+    const ofKind = cards.filter((card) => card.kind === kind)
+    const next = stepCard(ofKind, { activeId, caret }, direction)
     if (next) goTo(next.id)
   }
-  useCardKeys({ key: 'F8', onStep: step })
+  useCardKeys({ key: 'F8', onStep: (direction) => step('finding', direction) })
+  useCardKeys({ key: 'F9', onStep: (direction) => step('thread', direction) })
   useEffect(() => {
     if (!editor) return undefined
-    const leave = (): void => {
-      const range = activeId === null ? null : rangeOf(editor.state, activeId)
+    // Going on with the text elsewhere leaves the card; a step of ours to its words does not.
+    const leave = ({ transaction }: { transaction: Transaction }): void => {
+      const active = activeRange(editor.state)
+      const range = active === null ? null : rangeOf(editor.state, active)
       const { head } = editor.state.selection
-      if (range && editor.isFocused && (head < range.from || head > range.to)) activate(null)
+      if (!range || !editor.isFocused || transaction.getMeta(toFinding) === true) return
+      if (head < range.from || head > range.to) activate(null)
     }
     editor.on('selectionUpdate', leave)
     return () => void editor.off('selectionUpdate', leave)
-  }, [editor, activeId, activate])
+  }, [editor, activate])
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -120,6 +138,9 @@ export function useEditionMargin({
   return { cards, activeId, activate, goTo, step, placeOf, finding }
 }
 
+/** Meta of a transaction that only goes to the words of a card. */
+const toFinding = 'stanza:to-card'
+
 /** Brings the words of a range into sight, without moving the page when they are; what has no place is in the front matter. */
 function reveal({ view, state }: Editor, id: string): void {
   const range = rangeOf(state, id)
@@ -128,7 +149,7 @@ function reveal({ view, state }: Editor, id: string): void {
     return
   }
   const at = TextSelection.near(state.doc.resolve(Math.min(range.from, state.doc.content.size)))
-  view.dispatch(state.tr.setSelection(at))
+  view.dispatch(state.tr.setSelection(at).setMeta(toFinding, true))
   view.focus()
   const { top } = view.coordsAtPos(at.from)
   const [first, last] = [window.innerHeight * 0.2, window.innerHeight * 0.75]
