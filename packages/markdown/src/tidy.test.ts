@@ -27,6 +27,14 @@ it('[HS1] tidies one section and leaves every other byte', () => {
   )
 })
 
+it('[HS1] tidies a section of a post that begins with a shortcode', () => {
+  const source = '---\ntitle: A\n---\n\n\n{{< figure src="/a.png" >}}\n\n## A\n\n\n* one\n'
+  const { document, matter } = parse(source)
+  expect(tidy(document, matter, source, style, { from: 1, to: 3 })?.markdown).toBe(
+    '---\ntitle: A\n---\n\n\n{{< figure src="/a.png" >}}\n\n## A\n\n- one\n',
+  )
+})
+
 it('[HS1] is kept by the next export, and by one after an undo of its bullets as far as the document says', () => {
   const { document, matter } = parse(untidy)
   const tidied = tidy(document, matter, untidy, style)

@@ -48,6 +48,9 @@ export function tidy(
   }
 }
 
+// What a writer of a whole file puts before a body that Hugo would take for front matter (`{{<` begins like JSON).
+const emptyMatter = /^---\n---\n\n/
+
 /** What stands around the section comes from the base; one blank line parts it from the section. */
 function withSection(
   document: Node,
@@ -76,7 +79,7 @@ function withSection(
   const lineEnd = now.includes('\r\n') ? '\r\n' : '\n'
   const leading = /^(?:[ \t]*\r?\n)*/.exec(body)?.[0] ?? ''
   const inner = pieces.map((text, at) => {
-    const started = text.replace(/^(?:[ \t]*\r?\n)+/, '')
+    const started = text.replace(emptyMatter, '').replace(/^(?:[ \t]*\r?\n)+/, '')
     return at === pieces.length - 1 ? started : started.replace(/(?:\r?\n[ \t]*)+$/, '')
   })
   return now.slice(0, now.length - body.length) + leading + inner.join(lineEnd + lineEnd)
