@@ -1,8 +1,10 @@
 import { commandsInEnglish } from './en-commands.ts'
+import { threadsInEnglish } from './en-threads.ts'
 
 /** The interface in English: every word a person can read, by key. `{names}` are filled in; forms follow `{count}`. */
 export const en = {
   ...commandsInEnglish,
+  ...threadsInEnglish,
 
   'app.name': 'Stanza',
   'app.loading': 'Loading',

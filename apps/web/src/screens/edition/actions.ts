@@ -1,6 +1,7 @@
 import { editorCommands } from '@stanza/editor'
 import type { Editor } from '@tiptap/core'
 import type { Action } from '../../features/palette/find-actions.ts'
+import { commentKeys } from '../../features/threads/comment-button.tsx'
 import type { OutlineRow } from '../../features/outline/outline-rows.ts'
 import { commandLabel } from '../../messages/command-label.ts'
 import { t } from '../../messages/message.ts'
@@ -25,6 +26,11 @@ interface ActionSources {
     readonly fixActive: () => void
     readonly fixSafe: () => void
   }
+  readonly threads: {
+    readonly step: (direction: 'next' | 'previous') => void
+    /** Null for those who may not comment. */
+    readonly begin: (() => void) | null
+  }
 }
 
 /** Everything that can be done here by name: palette, help and menu read this one list. */
@@ -32,6 +38,7 @@ export function editionActions(sources: ActionSources): Action[] {
   return [
     ...pageActions(sources),
     ...findingActions(sources),
+    ...threadActions(sources),
     ...writeActions(sources),
     ...jumpActions(sources),
   ]
@@ -131,6 +138,39 @@ function findingActions({ findings, writable, open }: ActionSources): Action[] {
           },
         ]
       : []),
+  ]
+}
+
+function threadActions({ threads: { step, begin }, open }: ActionSources): Action[] {
+  const keys = (names: string): string => keyNames(names, navigator.platform)
+  return [
+    {
+      group: 'page',
+      id: 'threads',
+      label: t('threads.title'),
+      words: 'threads review list',
+      run: () => open('threads'),
+    },
+    ...(begin
+      ? [
+          {
+            group: 'write' as const,
+            id: 'comment',
+            label: t('threads.begin'),
+            words: 'thread annotate',
+            keys: keys(commentKeys),
+            run: begin,
+          },
+        ]
+      : []),
+    { group: 'go', id: 'next-thread', label: t('threads.next'), keys: keys('F9'), run: () => step('next') },
+    {
+      group: 'go',
+      id: 'previous-thread',
+      label: t('threads.previous'),
+      keys: keys('Shift-F9'),
+      run: () => step('previous'),
+    },
   ]
 }
 

@@ -10,6 +10,7 @@ export type DialogName =
   | 'palette'
   | 'outline'
   | 'findings'
+  | 'threads'
   | 'margin'
 
 /** What is open: one of those, or a form for a place in the text. */

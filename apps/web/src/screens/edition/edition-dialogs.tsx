@@ -6,6 +6,7 @@ import { rolesUpTo, roleAtLeast } from '../../app/role.ts'
 import type { Action } from '../../features/palette/find-actions.ts'
 import type { Findings } from '../../features/findings/use-findings.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
+import type { Threads } from '../../features/threads/use-threads.tsx'
 import { MarginSheet } from '../../ui/margin/margin-sheet.tsx'
 import type { OpenDialog } from './dialog-name.ts'
 import { keepImage } from './edit-image.ts'
@@ -21,6 +22,8 @@ interface EditionDialogsProps {
   readonly saved: boolean
   readonly actions: readonly Action[]
   readonly findings: Findings
+  readonly threads: Threads
+  readonly onThread: (thread: string) => void
   readonly margin: EditionMargin
   readonly onChanged: () => void
   readonly onClose: () => void
@@ -35,6 +38,8 @@ export function EditionDialogs({
   saved,
   actions,
   findings,
+  threads,
+  onThread,
   margin,
   onChanged,
   onClose,
@@ -121,6 +126,24 @@ export function EditionDialogs({
             }}
             onClose={onClose}
           />
+        )
+      case 'threads':
+        return (
+          threads.chunk && (
+            <threads.chunk.ThreadsSheet
+              placed={threads.placed}
+              filter={threads.filter}
+              onFilter={threads.setFilter}
+              rights={threads.rights}
+              people={threads.people}
+              acts={threads.acts}
+              onGo={(thread) => {
+                onClose()
+                setTimeout(() => onThread(thread), 0)
+              }}
+              onClose={onClose}
+            />
+          )
         )
       case 'margin':
         return (

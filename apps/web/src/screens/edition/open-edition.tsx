@@ -19,6 +19,8 @@ import { useMatter } from '../../features/matter/use-matter.ts'
 import { Outline } from '../../features/outline/outline.tsx'
 import { useOutline } from '../../features/outline/use-outline.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
+import { CommentButton } from '../../features/threads/comment-button.tsx'
+import { ThreadsButton } from '../../features/threads/threads-button.tsx'
 import { SlashMenuList } from '../../features/toolbar/slash-menu-list.tsx'
 import { t } from '../../messages/message.ts'
 import { MarginColumn } from '../../ui/margin/margin-column.tsx'
@@ -36,6 +38,7 @@ import { PicturePicker } from './picture-picker.tsx'
 import { ToolRow } from './tool-row.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useMovedDate } from './use-moved-date.ts'
+import { useEditionThreads, useThreadPlaces } from './use-edition-threads.ts'
 import { useEditionMargin } from './use-edition-margin.tsx'
 import { useEditionEditor } from './use-edition-editor.ts'
 import { usePageKeys } from './use-page-keys.ts'
@@ -76,7 +79,9 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     on: mayMend,
   })
   const mayIgnore = roleAtLeast(edition.role, 'writer')
-  const margin = useEditionMargin({ editor, findings, writable, mayIgnore })
+  const { threads, setShow } = useEditionThreads({ editor, edition, ydoc: live.ydoc, review, self: self.id })
+  const margin = useEditionMargin({ editor, findings, others: threads.cards, writable, mayIgnore })
+  const goToThread = useThreadPlaces({ threads, margin, setShow, list: () => setOpen({ kind: 'threads' }) })
   const beside = useMedia('(width >= 1100px)') && !markdown
   useEffect(() => {
     pressed.current = (ids) => margin.activate(ids[0] ?? null)
@@ -111,12 +116,16 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     ...(mayMend
       ? {
           findings: {
-            step: margin.step,
+            step: (direction) => margin.step('finding', direction),
             fixActive: () => margin.finding && findings.fix(margin.finding),
             fixSafe: findings.fixSafe,
           },
         }
       : {}),
+    threads: {
+      step: (direction) => margin.step('thread', direction),
+      begin: threads.rights.mayComment ? threads.begin : null,
+    },
   })
   const outlineProps = {
     ...outline,
@@ -141,6 +150,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
             onTitle={toTitle}
           >
             {mayMend && <FindingsButton open={findings.open} onOpen={() => setOpen({ kind: 'findings' })} />}
+            <ThreadsButton count={threads.open.length} onOpen={() => setOpen({ kind: 'threads' })} />
             <PeopleList people={people} />
             <SaveBadge state={state.save} readOnly={reason !== null} />
           </TopBar>
@@ -157,6 +167,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
               onLeave={() => editor.commands.focus('start')}
             />
             <EditorContent editor={editor} />
+            {threads.rights.mayComment && <CommentButton editor={editor} onComment={threads.begin} />}
             <SlashMenuList editor={editor} />
           </>
         }
@@ -192,6 +203,8 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           saved={state.save.kind === 'saved'}
           actions={actions}
           findings={findings}
+          threads={threads}
+          onThread={goToThread}
           margin={margin}
           onChanged={onChanged}
           onClose={() => setOpen(null)}

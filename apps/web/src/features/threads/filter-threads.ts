@@ -1,0 +1,33 @@
+import type { PlacedThread } from './use-placed-threads.ts'
+
+export interface ThreadFilter {
+  readonly state: 'open' | 'resolved' | 'all'
+  /** Id of somebody who wrote in it, or is called in it; null: anybody. */
+  readonly person: string | null
+}
+
+export const everyOpen: ThreadFilter = { state: 'open', person: null }
+
+/** The threads that somebody wants to see. */
+export const filterThreads = (
+  placed: readonly PlacedThread[],
+  { state, person }: ThreadFilter,
+): readonly PlacedThread[] =>
+  placed.filter(
+    ({ thread }) =>
+      (state === 'all' || thread.state === state) &&
+      (person === null ||
+        thread.messages.some(
+          ({ author, mentions, deleted }) => !deleted && (author.id === person || mentions.includes(person)),
+        )),
+  )
+
+/** Everybody who wrote in these threads, by name. */
+export function whoWrote(
+  placed: readonly PlacedThread[],
+): readonly { readonly id: string; readonly name: string | null }[] {
+  const people = new Map(
+    placed.flatMap(({ thread }) => thread.messages.map(({ author }) => [author.id, author] as const)),
+  )
+  return [...people.values()].toSorted((one, other) => (one.name ?? '').localeCompare(other.name ?? ''))
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { Thread } from '@stanza/review'
+import { t } from '../../messages/message.ts'
+import { Button } from '../../ui/button.tsx'
+import { MessageForm } from './message-form.tsx'
+import type { Named } from './message-parts.ts'
+import { MessageView } from './message-view.tsx'
+import type { ThreadActs } from './use-thread-acts.ts'
+import styles from './threads.module.css'
+
+export interface ThreadRights {
+  readonly self: string
+  readonly mayComment: boolean
+  /** Resolves and reopens what others began. */
+  readonly mayTurn: boolean
+  /** Deletes what others wrote. */
+  readonly mayDelete: boolean
+}
+
+interface ThreadCardProps {
+  readonly thread: Thread
+  readonly active: boolean
+  readonly rights: ThreadRights
+  readonly people: readonly Named[]
+  readonly acts: ThreadActs
+  /** Shows the quote: where the words are not beside it. */
+  readonly quoted?: boolean
+}
+
+/** One thread: its first message while it is one of many; the whole talk, and what can be done, while it is the active card. */
+export function ThreadCard({ thread, active, rights, people, acts, quoted = false }: ThreadCardProps) {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { id, state, messages } = thread
+  const shown = active ? messages : messages.filter(({ deleted }) => !deleted).slice(0, 1)
+  const more = messages.filter(({ deleted }) => !deleted).length - 1
+  const mayTurn = rights.mayComment && (rights.mayTurn || thread.author.id === rights.self)
+  const calls = messages.some(({ mentions, deleted }) => !deleted && mentions.includes(rights.self))
+  return (
+    <div className={styles.card} data-state={state} data-active={active || undefined}>
+      {quoted && <blockquote className={styles.quote}>{thread.anchor.quote}</blockquote>}
+      {state === 'resolved' && (
+        <p className={styles.state}>
+          {t('threads.resolved.by', { name: thread.turned?.by.name ?? t('people.anonymous') })}
+        </p>
+      )}
+      {calls && <p className={styles.calls}>{t('threads.calls-you')}</p>}
+      <ul className={styles.messages}>
+        {shown.map((message) => (
+          <MessageView
+            key={message.id}
+            message={message}
+            people={people}
+            mayChange={active && rights.mayComment && message.author.id === rights.self}
+            mayDelete={active && rights.mayComment && (rights.mayDelete || message.author.id === rights.self)}
+            draft={acts.draftOf(message.id)}
+            onDraft={(text) => acts.keepDraft(message.id, text)}
+            onChange={(text) => acts.rewrite(id, message.id, text)}
+            onDelete={() => acts.remove(id, message.id)}
+          />
+        ))}
+      </ul>
+      {!active && more > 0 && <p className={styles.more}>{t('threads.replies', { count: more })}</p>}
+      {active && rights.mayComment && (
+        <MessageForm
+          label={t('threads.reply')}
+          send={t('threads.reply')}
+          text={acts.draftOf(id)}
+          onText={(text) => acts.keepDraft(id, text)}
+          people={people}
+          onSend={(text) => acts.reply(id, text)}
+        />
+      )}
+      {refusal && (
+        <p role="alert" className={styles.refusal}>
+          {refusal}
+        </p>
+      )}
+      {active && (
+        <div className={styles.acts}>
+          {mayTurn && (
+            <Button
+              onClick={() =>
+                void acts.turn(id, state === 'open' ? 'resolved' : 'open').then((said) => setRefusal(said))
+              }
+            >
+              {state === 'open' ? t('threads.resolve') : t('threads.reopen')}
+            </Button>
+          )}
+          <Button look="quiet" onClick={() => void acts.copyLink(id)}>
+            {t('threads.copy-link')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { expectAccessible } from '../harness/axe.ts'
+import { expect, test } from '../harness/test.ts'
+
+test('a commenter marks words and asks; the owner answers and resolves, and the export knows nothing of it', async ({
+  stanza,
+}) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const before = await owner.savedMarkdown()
+  const dora = await stanza.person('Dora', 'commenter', issue)
+  await dora.open(issue)
+  await expect(dora.edition.text).toHaveAttribute('contenteditable', 'false')
+  await dora.edition.select('Roof party')
+  await dora.page.getByRole('button', { name: 'Comment on this' }).click()
+  const draft = dora.page.getByRole('article', { name: 'New comment' })
+  await draft.getByRole('textbox').fill('Is it on the roof? Ask @Ad')
+  await draft.getByRole('textbox').press('End')
+  await draft.getByRole('option', { name: 'Ada' }).click()
+  await expectAccessible(dora.page)
+  await draft.getByRole('button', { name: 'Post' }).click()
+
+  await expect(owner.page.getByText('Dora calls you in a comment.')).toBeVisible()
+  await expect(owner.edition.text.locator('.thread')).toHaveText('Roof party')
+  await owner.page.keyboard.press('F9')
+  const card = owner.page.getByRole('article', { name: 'Comment by Dora' })
+  await expect(card).toContainText('Is it on the roof? Ask @Ada')
+  await card.getByRole('textbox', { name: 'Reply' }).fill('It is; see https://roof.example/plan.')
+  await card.getByRole('textbox', { name: 'Reply' }).press('ControlOrMeta+Enter')
+
+  const seen = dora.page.getByRole('article', { name: 'Comment by Dora' })
+  await expect(seen.getByRole('link', { name: 'https://roof.example/plan' })).toBeVisible()
+  await expect(seen.getByRole('button', { name: 'Edit' })).toHaveCount(1)
+  await expectAccessible(owner.page)
+  await card.getByRole('button', { name: 'Resolve' }).click()
+  await expect(card).toBeHidden()
+  await expect(dora.edition.text.locator('.thread:not(.resolved)')).toHaveCount(0)
+  await owner.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(owner.edition.text.locator('.thread')).toHaveText('Roof party')
+  expect(await owner.exportMarkdown()).toBe(before)
+})
+
+test('a comment follows its words, is listed when they are gone, and comes back with them', async ({
+  stanza,
+}) => {
+  const { owner, writer } = await stanza.twoPeople()
+  await writer.edition.select('Bring a hammer')
+  await writer.page.keyboard.press('ControlOrMeta+Alt+m')
+  await writer.page.keyboard.type('Which one?')
+  await writer.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(owner.edition.text.locator('.thread')).toHaveText('Bring a hammer')
+  await owner.edition.caretAfter('Bring a hammer')
+  await owner.page.keyboard.press('Home')
+  await owner.page.keyboard.type('Please: ')
+  await expect(writer.edition.text.locator('.thread')).toHaveText('Bring a hammer')
+
+  await owner.edition.select('Bring a hammer')
+  await owner.page.keyboard.press('Delete')
+  await expect(writer.edition.text.locator('.thread')).toHaveCount(0)
+  await writer.page.getByRole('button', { name: '1 open comment' }).click()
+  const list = writer.edition.dialog('Comments')
+  await expect(list.getByRole('region', { name: 'Their words are gone' })).toContainText('Bring a hammer')
+  await expectAccessible(writer.page)
+  await list.getByRole('button', { name: 'Close' }).click()
+  await owner.page.keyboard.press('ControlOrMeta+z')
+  await expect(writer.edition.text.locator('.thread')).toHaveText('Bring a hammer')
+})
+
+test('own words can be changed and deleted, a link leads to a comment, and a refusal keeps the text', async ({
+  stanza,
+}) => {
+  const { owner, writer, issue } = await stanza.twoPeople()
+  await owner.edition.select('Roof party')
+  await owner.page.keyboard.press('ControlOrMeta+Alt+m')
+  await owner.page.keyboard.type('Frist')
+  await owner.page.route('**/threads', (request) => request.abort())
+  await owner.page.getByRole('button', { name: 'Post' }).click()
+  const draft = owner.page.getByRole('article', { name: 'New comment' })
+  await expect(draft.getByRole('alert')).toContainText('cannot be reached')
+  await expect(draft.getByRole('textbox')).toHaveValue('Frist')
+  await owner.page.unroute('**/threads')
+  await draft.getByRole('button', { name: 'Post' }).click()
+
+  const card = owner.page.getByRole('article', { name: 'Comment by Ada' })
+  await card.getByRole('button', { name: 'Edit' }).click()
+  await card.getByRole('textbox', { name: 'Edit' }).fill('First')
+  await card.getByRole('button', { name: 'Keep' }).click()
+  await expect(card).toContainText('(edited)')
+  await owner.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await card.getByRole('button', { name: 'Copy link' }).click()
+  const link = await owner.page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toContain(`/issues/${issue}/en#thread-`)
+
+  await writer.page.goto('about:blank')
+  await writer.page.goto(link)
+  const opened = writer.page.getByRole('article', { name: 'Comment by Ada' })
+  await expect(opened).toHaveAttribute('data-active', 'true')
+  await expect(opened).toContainText('First')
+  await expect(opened.getByRole('button', { name: 'Edit' })).toHaveCount(0)
+  await card.getByRole('button', { name: 'Delete' }).click()
+  await card
+    .getByRole('group', { name: 'Delete it for everybody?' })
+    .getByRole('button', { name: 'Delete' })
+    .click()
+  await expect(opened).toBeHidden()
+  await expect(writer.edition.text.locator('.thread')).toHaveCount(0)
+})
