@@ -11,6 +11,7 @@ import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './session.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { threadRoutes } from './threads.ts'
+import { tidyRoutes } from './tidy.ts'
 import { versionRoutes } from './versions.ts'
 
 /** Every route of the HTTP contract (`@stanza/schema/api`). */
@@ -20,6 +21,7 @@ export const allRoutes = (desk = new ReviewDesk()): readonly AnyRoute[] => [
   ...linkRoutes,
   ...issueRoutes(new EditionSummaries()),
   ...editionRoutes,
+  ...tidyRoutes(),
   ...assetRoutes,
   ...versionRoutes,
   ...peopleRoutes,

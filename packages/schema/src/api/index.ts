@@ -27,6 +27,7 @@ export {
 } from './issues.ts'
 export { newsletterConfiguration } from './newsletter.ts'
 export { edition, exported, type Edition, type Exported } from './editions.ts'
+export { tidying, type Tidying } from './tidy.ts'
 export {
   versions,
   version,
