@@ -1,5 +1,5 @@
 import { checkFile } from '@stanza/checks'
-import type { CreatedIgnored, Exported, Version } from '@stanza/schema/api'
+import type { CreatedIgnored, Exported, Issues, Version } from '@stanza/schema/api'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { temporaryFolder } from '@stanza/testkit'
 import { expect, it } from 'vitest'
@@ -67,4 +67,21 @@ it('keeps a final version only without errors, or with each of them let pass by 
   const clean = await importPost(editor, '2026-09-05-newsletter.md', next)
   const made = await editor.send('POST', `/api/editions/${clean.edition}/finals`, { override: [] })
   expect(((await made.json()) as Version).name).toBe('Final export')
+})
+
+it('counts what is open in this month’s issue for the list, until it is released', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path)
+  const editor = await server.as('editor')
+  const { edition, issue } = await importPost(editor, '2026-08-05-newsletter.md', flawed)
+  const counted = async () =>
+    ((await (await editor.get('/api/issues')).json()) as Issues).issues[0]?.editions[0]?.findings
+  const before = await counted()
+  expect(before?.errors).toBe(1)
+  const finding = (await exported(editor, edition)).findings.find(({ rule }) => rule === 'term-case')
+  const place = { rule: 'term-case', block: finding?.block ?? null, words: 'Github' }
+  await editor.send('POST', `/api/editions/${edition}/ignored`, place)
+  expect(await counted()).toEqual({ errors: 1, all: (before?.all ?? 0) - 1 })
+  await editor.send('PATCH', `/api/issues/${issue.id}`, { phase: 'released' })
+  expect(await counted()).toBeNull()
 })

@@ -15,13 +15,18 @@ import { megabytes, Refusal } from '../refusal/refusal.ts'
 const issueBody = Math.ceil((2 * postBytes * 4) / 3) + 64 * 1024
 
 export const issueRoutes = (summaries: EditionSummaries) => {
-  const toIssue = async (newsroom: Newsroom, caller: Caller, row: IssueRow): Promise<Issue> => ({
+  const toIssue = async (
+    newsroom: Newsroom,
+    caller: Caller,
+    row: IssueRow,
+    counted = false,
+  ): Promise<Issue> => ({
     id: row.id,
     date: row.date,
     months: monthsOf(row.date),
     phase: row.phase,
     role: roleFor(caller, row.id) ?? 'reader',
-    editions: await summaries.of(newsroom, row),
+    editions: await summaries.of(newsroom, row, counted),
   })
   const authorOf = (caller: Caller): string =>
     caller.kind === 'person' ? caller.session.person.id : caller.token.id
@@ -39,7 +44,9 @@ export const issueRoutes = (summaries: EditionSummaries) => {
         const rows = (await newsroom.store.issues()).filter((row) => roleFor(caller, row.id) !== null)
         const newest = rows.toSorted((one, other) => other.date.localeCompare(one.date))
         const list: Issue[] = []
-        for (const row of newest) list.push(await toIssue(newsroom, caller, row))
+        // This month's: of those not released the one that is due first. A long archive is not checked to be listed.
+        const current = newest.findLast(({ phase }) => phase !== 'released')
+        for (const row of newest) list.push(await toIssue(newsroom, caller, row, row === current))
         return { newsletter: { name, site, languages: [...languages] }, role, issues: list }
       },
     }),

@@ -9,6 +9,8 @@ export const editionSummary = z.object({
   title: z.string(),
   fileName: z.string(),
   items: z.int(),
+  /** What the checks find that nobody ignored; null but for this month's issue in the list of issues. */
+  findings: z.object({ errors: z.int(), all: z.int() }).nullable(),
   changed: z.string(),
 })
 export type EditionSummary = z.infer<typeof editionSummary>

@@ -1,4 +1,4 @@
-import type { Issue } from '@stanza/schema/api'
+import type { EditionSummary, Issue } from '@stanza/schema/api'
 import { agoInWords, dayInWords, monthsInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -38,7 +38,7 @@ export function CurrentIssue({ issue, now }: { issue: Issue; now: number }) {
                 {edition.title || t('edition.title.untitled')}
               </span>
               <span className={styles.facts}>
-                {t('count.items', { count: edition.items })} ·{' '}
+                {t('count.items', { count: edition.items })} · <Findings found={edition.findings} />
                 {t('issues.changed', { when: agoInWords(edition.changed, now) })}
               </span>
               <Icon name="arrow" />
@@ -47,5 +47,21 @@ export function CurrentIssue({ issue, now }: { issue: Issue; now: number }) {
         ))}
       </ul>
     </article>
+  )
+}
+
+/** Errors by their number; without any, how much else there is to look at. */
+function Findings({ found }: { found: EditionSummary['findings'] }) {
+  if (!found || found.all === 0) return null
+  const { errors, all } = found
+  return (
+    <>
+      <span data-tone={errors > 0 ? 'danger' : undefined}>
+        {errors > 0
+          ? t('findings.count.error', { count: errors })
+          : t('findings.count.other', { count: all })}
+      </span>{' '}
+      ·{' '}
+    </>
   )
 }

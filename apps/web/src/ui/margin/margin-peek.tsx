@@ -11,7 +11,13 @@ interface MarginPeekProps {
 /** The active card at the foot of the window, where there is no room beside the page. The text above it stays in use. */
 export function MarginPeek({ card, onClose }: MarginPeekProps) {
   return (
-    <section className={styles.peek} aria-label={card.label} data-card={card.id} data-kind={card.kind}>
+    <section
+      className={styles.peek}
+      data-peek
+      aria-label={card.label}
+      data-card={card.id}
+      data-kind={card.kind}
+    >
       <div className={styles.peeked}>{card.render({ active: true })}</div>
       <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
     </section>
