@@ -10,6 +10,7 @@ export type {
   UploadedImage,
 } from './setup.ts'
 export { canTravel, travel } from './collaboration/own-undo.ts'
+export { restyle, type Restyled } from './commands/restyle.ts'
 export { findBlock } from './collaboration/shared-selection.ts'
 export type { CommandGroup, EditorCommand } from './commands/command.ts'
 export { editorCommand, editorCommands } from './commands/editor-commands.ts'
