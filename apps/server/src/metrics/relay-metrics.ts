@@ -27,6 +27,7 @@ export class RelayMetrics {
       case 'load-failed':
       case 'settle-failed':
       case 'snapshot-failed':
+      case 'follow-failed':
         return count(this.#failures, event.kind)
       case 'opened':
       case 'closed':
