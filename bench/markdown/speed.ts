@@ -60,7 +60,10 @@ function timesOf(
   return new Map(
     [...found].map(([name, lists]) => [
       name,
-      Object.fromEntries(tasks.map((task, index) => [task, median(lists[index] ?? [])])) as Record<Task, number>,
+      Object.fromEntries(tasks.map((task, index) => [task, median(lists[index] ?? [])])) as Record<
+        Task,
+        number
+      >,
     ]),
   )
 }

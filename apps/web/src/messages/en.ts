@@ -323,6 +323,20 @@ export const en = {
   'export.severity.error': 'Wrong',
   'export.severity.warning': 'Doubtful',
   'export.severity.info': 'Note',
+  'export.go': 'Show',
+  'export.ignored': {
+    one: '{count} finding is ignored at its place and not listed.',
+    other: '{count} findings are ignored at their places and not listed.',
+  },
+  'export.final.keep': 'Keep as final',
+  'export.final.means': 'The text as it is now is kept in the history as the one that is published.',
+  'export.final.kept': 'Kept in the history: “{name}”.',
+  'export.final.errors': {
+    one: '{count} error would be published: {rules}. Who lets it pass stands in the history.',
+    other: '{count} errors would be published: {rules}. Who lets them pass stands in the history.',
+  },
+  'export.final.mend': 'Mend first',
+  'export.final.override': 'Let them pass, as {name}',
   'export.files': '{path}, with {images}',
   'export.markdown': 'Markdown',
   'export.download': 'Download (zip)',
@@ -370,6 +384,22 @@ export const en = {
   'history.restored':
     'The text says again what it said then. The version from before is at the top of the history.',
   'history.back': 'All versions',
+
+  'tidy.whole': 'Tidy the whole text',
+  'tidy.this-section': 'Tidy this section',
+  'tidy.section': 'Tidy “{title}”',
+  'tidy.text':
+    'House style for the Markdown: lists with a dash and two spaces, one blank line between blocks, no blanks at the ends of lines, links to our own site from its root. No word changes.',
+  'tidy.counting': 'Counting what would change',
+  'tidy.changes': { one: '{count} place changes.', other: '{count} places change.' },
+  'tidy.nothing': 'Everything is tidy already.',
+  'tidy.cannot':
+    'This cannot be tidied without changing what it says: some Markdown in it runs on into what follows.',
+  'tidy.go': 'Tidy',
+  'tidy.done': { one: '{count} place was tidied.', other: '{count} places were tidied.' },
+  'tidy.undone': 'The Markdown is as it was before.',
+  'tidy.half-undone':
+    'Blank lines and line ends are as before. You have written since: go back to the bullets and links step by step with undo.',
 
   'date.title': 'Date of the issue',
   'date.label': 'Date',

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { Finding } from '@stanza/schema'
 import { exportZipPath, readExport } from '../../api/editions.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { t } from '../../messages/message.ts'
@@ -8,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { FinalExport } from './final-export.tsx'
 import { FindingList } from './finding-list.tsx'
 import styles from './export.module.css'
 
@@ -15,11 +17,15 @@ interface ExportDialogProps {
   readonly edition: string
   /** Whether everything typed here has reached the server: the export is the server's text. */
   readonly saved: boolean
+  /** Whether this person may keep the text as the final one, and their name, which stands with it. */
+  readonly final: { readonly by: string } | null
+  /** Goes to a finding's words; null for one that has no place in the text on this screen. */
+  readonly goTo: (finding: Finding) => (() => void) | null
   readonly onClose: () => void
 }
 
 /** What is wrong first, then the Markdown, then Download and Copy. The bytes are those of the command line and the API. */
-export function ExportDialog({ edition, saved, onClose }: ExportDialogProps) {
+export function ExportDialog({ edition, saved, final, goTo, onClose }: ExportDialogProps) {
   const { loaded, reload } = useAnswer(useCallback(() => readExport(edition), [edition]))
   const notify = useNotify()
   const copy = async (markdown: string): Promise<void> => {
@@ -58,7 +64,19 @@ export function ExportDialog({ edition, saved, onClose }: ExportDialogProps) {
       )}
       {loaded.kind === 'loaded' && (
         <>
-          <FindingList findings={loaded.value.findings as Parameters<typeof FindingList>[0]['findings']} />
+          <FindingList
+            findings={loaded.value.findings as readonly Finding[]}
+            ignored={loaded.value.ignored}
+            goTo={goTo}
+          />
+          {final && (
+            <FinalExport
+              edition={edition}
+              by={final.by}
+              errors={loaded.value.findings.filter(({ severity }) => severity === 'error')}
+              onOutdated={reload}
+            />
+          )}
           <div>
             <h3 className={styles.heading}>{t('export.markdown')}</h3>
             <p className={styles.path}>

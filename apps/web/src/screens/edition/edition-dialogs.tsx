@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { setLink, unsetLink } from '@stanza/editor'
+import type { Finding } from '@stanza/schema'
 import type { Edition } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
 import { rolesUpTo, roleAtLeast } from '../../app/role.ts'
@@ -20,6 +21,8 @@ interface EditionDialogsProps {
   readonly editor: Editor
   readonly images: SiteImages
   readonly saved: boolean
+  /** The person's own name. */
+  readonly name: string
   readonly actions: readonly Action[]
   readonly findings: Findings
   readonly threads: Threads
@@ -36,6 +39,7 @@ export function EditionDialogs({
   editor,
   images,
   saved,
+  name,
   actions,
   findings,
   threads,
@@ -48,6 +52,18 @@ export function EditionDialogs({
     onClose()
     // After the dialog gave the focus back.
     setTimeout(() => editor.view.focus(), 0)
+  }
+  const goTo = (finding: Finding): (() => void) | null => {
+    const here = findings.open.find(
+      ({ rule, message, block }) =>
+        rule === finding.rule && message === finding.message && (finding.block ?? block) === block,
+    )
+    if (!here) return null
+    return () => {
+      onClose()
+      // After the dialog gave the focus back.
+      setTimeout(() => margin.goTo(here.id), 0)
+    }
   }
   return <Suspense fallback={null}>{shown()}</Suspense>
 
@@ -62,7 +78,15 @@ export function EditionDialogs({
           />
         )
       case 'export':
-        return <dialogs.ExportDialog edition={edition.id} saved={saved} onClose={onClose} />
+        return (
+          <dialogs.ExportDialog
+            edition={edition.id}
+            saved={saved}
+            final={roleAtLeast(edition.role, 'editor') ? { by: name } : null}
+            goTo={goTo}
+            onClose={onClose}
+          />
+        )
       case 'history':
         return (
           <dialogs.HistoryPanel

@@ -201,6 +201,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
           editor={editor}
           images={images}
           saved={state.save.kind === 'saved'}
+          name={self.name}
           actions={actions}
           findings={findings}
           threads={threads}
