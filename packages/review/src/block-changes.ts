@@ -10,17 +10,28 @@ const containers = new Set(['doc', 'bulletList', 'orderedList', 'listItem'])
  * What turns one document into another, as the least number of changes that can be made apart: one for each block or list
  * item that differs. Ids pair a block with what became of it; where there are none (parsed text), content and kind do. A
  * block that moved, was split or was joined is one change.
+ * @param mayMove ids of the blocks that are said to have moved. Where two changed places, either may have passed the other.
  */
-export function changesBetween(before: Node, after: Node): Change[] {
-  const steps: Step[] = []
-  compareChildren(before, after, [], [], steps)
-  return joinSteps(before, steps).map((group) => ({
+export function changesBetween(
+  before: Node,
+  after: Node,
+  mayMove: ReadonlySet<string> = new Set(),
+): Change[] {
+  const found: Found = { steps: [], mayMove }
+  compareChildren(before, after, [], [], found)
+  return joinSteps(before, found.steps).map((group) => ({
     steps: group,
     blocks: [...new Set(group.flatMap(({ names }) => names[0] ?? []))],
   }))
 }
 
-function compareChildren(old: Node, next: Node, path: Path, around: Names, steps: Step[]): void {
+interface Found {
+  readonly steps: Step[]
+  readonly mayMove: ReadonlySet<string>
+}
+
+function compareChildren(old: Node, next: Node, path: Path, around: Names, found: Found): void {
+  const { steps, mayMove } = found
   const inItem = old.type.name === 'listItem'
   // What an item holds is the item's; what a list or the document holds has its own name.
   const named = (node: Node): Names => {
@@ -32,7 +43,7 @@ function compareChildren(old: Node, next: Node, path: Path, around: Names, steps
   }
   let waiting: Node[] = []
   let at = 0
-  for (const { from, to } of pairChildren(old.content.content, next.content.content)) {
+  for (const { from, to } of pairChildren(old.content.content, next.content.content, mayMove)) {
     const one = from === null ? null : old.child(from)
     const other = to === null ? null : next.child(to)
     if (one === null && other !== null) {
@@ -45,20 +56,20 @@ function compareChildren(old: Node, next: Node, path: Path, around: Names, steps
     if (one === null || from === null) continue
     const here = [...path, from]
     if (other === null) steps.push({ kind: 'remove', path: here, old: one, names: named(one) })
-    else compareOne(one, other, here, named(one), steps)
+    else compareOne(one, other, here, named(one), found)
   }
   if (waiting.length > 0) added(old.childCount, waiting)
 }
 
-function compareOne(old: Node, next: Node, path: Path, names: Names, steps: Step[]): void {
+function compareOne(old: Node, next: Node, path: Path, names: Names, found: Found): void {
   if (old === next || withoutIds(old) === withoutIds(next)) return
   if (old.type !== next.type || !containers.has(old.type.name)) {
-    steps.push({ kind: 'replace', path, old, next, names })
+    found.steps.push({ kind: 'replace', path, old, next, names })
     return
   }
   if (withoutIds(old.copy()) !== withoutIds(next.copy()))
-    steps.push({ kind: 'attributes', path, old, next, names })
-  compareChildren(old, next, path, names, steps)
+    found.steps.push({ kind: 'attributes', path, old, next, names })
+  compareChildren(old, next, path, names, found)
 }
 
 interface Paired {
@@ -67,7 +78,7 @@ interface Paired {
 }
 
 /** Children that are the very same node at both ends are not looked at: that is nearly all of them. */
-function pairChildren(old: readonly Node[], next: readonly Node[]): Paired[] {
+function pairChildren(old: readonly Node[], next: readonly Node[], mayMove: ReadonlySet<string>): Paired[] {
   let start = 0
   while (start < old.length && start < next.length && old[start] === next[start]) start += 1
   let end = 0
@@ -75,13 +86,16 @@ function pairChildren(old: readonly Node[], next: readonly Node[]): Paired[] {
   while (end < most && old.at(-1 - end) === next.at(-1 - end)) end += 1
   const [a, b] = [old.slice(start, old.length - end), next.slice(start, next.length - end)]
   const known = new Set(a.map(idOf))
+  const keysOf = (node: Node, kind: string, isKnown: boolean): readonly [string, string, string] => {
+    const id = isKnown ? idOf(node) : null
+    return id !== null && mayMove.has(id) ? ['', id, kind] : [id ?? '', withoutIds(node), kind]
+  }
   const pairs = align(
-    a.map((node) => [idOf(node) ?? '', withoutIds(node), node.type.name] as const),
+    a.map((node) => keysOf(node, node.type.name, true)),
     b.map((node) => {
       const id = idOf(node)
-      const isKnown = id !== null && known.has(id)
       // A new id is a new block; only what has none may be what became of another.
-      return [isKnown ? id : '', withoutIds(node), id === null ? node.type.name : ''] as const
+      return keysOf(node, id === null ? node.type.name : '', id !== null && known.has(id))
     }),
   )
   const stays = (from: number, to: number): Paired => ({ from, to })

@@ -131,3 +131,14 @@ const turned = (block: Node) => {
   const [a, b, c] = block.content.content
   return block.type.create(null, [c, a, b] as Node[]).content
 }
+
+it('still moves a block past its neighbour when the one between them is gone', () => {
+  const main = edition(list('alpha', 'beta', 'gamma'))
+  const items = (change: (items: Node[]) => Node[]): Branch[] =>
+    proposed(main, ([a]) => [(a as Node).type.create(a?.attrs, change([...(a as Node).content.content]))])
+  const [move] = items(([a, b, c]) => [c, a, b] as Node[])
+  const [remove] = items(([, b, c]) => [b, c] as Node[])
+  acceptBranches(main, [remove as Branch])
+  expect(acceptBranches(main, [move as Branch]).obsolete).toEqual([])
+  expect(wordsOf(main)).toBe('gamma|beta')
+})

@@ -165,7 +165,7 @@ it('[law] any order of acceptance gives the same text, with the text moving on b
       // What was typed is there, whatever was accepted.
       for (const [, word] of typed) expect(readDocument(one).textContent).toContain(word)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -211,7 +211,7 @@ it('[law] taking back what was accepted gives the text without it, and accepting
       const text = readDocument(late).textContent
       for (const [, word] of typed) expect(text).toContain(word)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 

@@ -95,7 +95,9 @@ export class Preview {
       try {
         const before = scratch.blocks.document
         Y.applyUpdate(scratch.ydoc, one.update)
-        const steps = changesBetween(before, scratch.blocks.document).flatMap((change) => change.steps)
+        const steps = changesBetween(before, scratch.blocks.document, new Set(one.blocks)).flatMap(
+          (change) => change.steps,
+        )
         this.#shown.set(one.id, { proposed: one, scratch, steps })
       } catch {
         this.#unfit.add(one.id)

@@ -90,10 +90,10 @@ export class Trial {
       updates.push(captureUpdate(this.#ydoc, () => keep(this.#ydoc, document)))
     }
     const after = this.#blocks.document
-    const changes = changesBetween(before, after)
+    const named = new Set(branch.blocks)
+    const changes = changesBetween(before, after, named)
     // Two moves may come to the same; both count, so that their order does not matter.
     if (changes.length === 0 && !isLive(this.#ydoc, decoded)) return { kind: 'obsolete' }
-    const named = new Set(branch.blocks)
     const isNamed = changes.every(({ steps }) =>
       steps.every(({ names }) => names.length === 0 || names.some((name) => named.has(name))),
     )
