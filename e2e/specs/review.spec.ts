@@ -20,6 +20,7 @@ test('a commenter marks words and asks; the owner answers and resolves, and the 
 
   await expect(owner.page.getByText('Dora calls you in a comment.')).toBeVisible()
   await expect(owner.edition.text.locator('.thread')).toHaveText('Roof party')
+  await expect(owner.edition.outline.getByText('1 open comment')).toBeAttached()
   await owner.page.keyboard.press('F9')
   const card = owner.page.getByRole('article', { name: 'Comment by Dora' })
   await expect(card).toContainText('Is it on the roof? Ask @Ada')
@@ -33,7 +34,7 @@ test('a commenter marks words and asks; the owner answers and resolves, and the 
   await card.getByRole('button', { name: 'Resolve' }).click()
   await expect(card).toBeHidden()
   await expect(dora.edition.text.locator('.thread:not(.resolved)')).toHaveCount(0)
-  await owner.page.getByRole('button', { name: 'Undo' }).click()
+  await owner.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
   await expect(owner.edition.text.locator('.thread')).toHaveText('Roof party')
   expect(await owner.exportMarkdown()).toBe(before)
 })

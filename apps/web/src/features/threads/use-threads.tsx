@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import { markRanges, rangeOf } from '@stanza/editor'
 import type { Role } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
@@ -76,7 +76,8 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
     return placed.filter((one) => wanted.has(one) || one.thread.id === pinned)
   }, [placed, filter, pinned])
   const open = useMemo(() => placed.filter(({ thread }) => thread.state === 'open'), [placed])
-  useEffect(() => {
+  // Before the margin asks where the cards' words are.
+  useLayoutEffect(() => {
     if (!editor) return
     const drawn = shown.flatMap(({ thread, range }) =>
       range
@@ -85,7 +86,7 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
     )
     markRanges(editor, 'threads', drawn)
   }, [editor, shown])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (editor)
       markRanges(editor, 'new-thread', draft ? [{ ...draft, id: newCard, class: 'thread draft' }] : [])
   }, [editor, draft])

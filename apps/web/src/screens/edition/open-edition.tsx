@@ -42,6 +42,7 @@ import { useEditionThreads, useThreadPlaces } from './use-edition-threads.ts'
 import { useEditionMargin } from './use-edition-margin.tsx'
 import { useEditionEditor } from './use-edition-editor.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { useTidy } from './use-tidy.tsx'
 import '../../features/page/page.css'
 
 interface OpenEditionProps {
@@ -64,6 +65,9 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   const pressed = useRef<(ids: readonly string[]) => void>(() => {})
   const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker, pressed })
   const outline = useOutline(editor, newsletter)
+  const { ydoc } = live
+  const { current } = outline
+  const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable })
   const people = usePeople(live.awareness, self)
   const matter = useMatter(live.ydoc)
   const review = useReviewText(edition.id)
@@ -90,6 +94,17 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     () => (editor ? countsOfRows(outline.rows, findings.open, editor.state.doc) : undefined),
     [editor, outline.rows, findings.open],
   )
+  const talks = useMemo(
+    () =>
+      editor
+        ? countsOfRows(
+            outline.rows,
+            threads.open.map(({ range }) => ({ from: range?.from ?? null })),
+            editor.state.doc,
+          )
+        : undefined,
+    [editor, outline.rows, threads.open],
+  )
   const title = String(matterValue(matter, 'title') ?? '')
   useMovedDate(String(matterValue(matter, 'date') ?? ''), edition.date, onChanged)
   usePageKeys(useCallback((kind) => setOpen({ kind }), [setOpen]))
@@ -101,7 +116,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   const peeked = margin.cards.find(({ id }) => id === margin.activeId)
   const mayMove = mayMoveDate(edition)
   const toTitle = (): void => document.querySelector<HTMLElement>('#matter textarea')?.focus()
-  const actions = editionActions({
+  const pageActions = editionActions({
     editor,
     rows: outline.rows,
     writable,
@@ -127,9 +142,11 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
       begin: threads.rights.mayComment ? threads.begin : null,
     },
   })
+  const actions = [...pageActions, ...tidy.actions]
   const outlineProps = {
     ...outline,
     counts,
+    talks,
     writable,
     onJump: (row: Parameters<typeof jumpTo>[1]) => jumpTo(editor, row),
     onTop: toTitle,
@@ -185,12 +202,18 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
         aside={
           markdown && (
             <Suspense fallback={null}>
-              <MarkdownView ydoc={live.ydoc} edition={edition.id} onClose={() => setMarkdown(false)} />
+              <MarkdownView
+                key={tidy.times}
+                ydoc={live.ydoc}
+                edition={edition.id}
+                onClose={() => setMarkdown(false)}
+              />
             </Suspense>
           )
         }
       />
       {!beside && peeked && <MarginPeek card={peeked} onClose={() => margin.activate(null)} />}
+      {tidy.dialog}
       <PicturePicker field={picker} editor={editor} />
       <Announcer live={live} people={people} />
       <OutlineSheet {...outlineProps} onCloseSheet={open?.kind === 'outline' ? () => setOpen(null) : null} />
