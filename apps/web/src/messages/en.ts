@@ -1,9 +1,11 @@
 import { commandsInEnglish } from './en-commands.ts'
+import { findingsInEnglish } from './en-findings.ts'
 import { threadsInEnglish } from './en-threads.ts'
 
 /** The interface in English: every word a person can read, by key. `{names}` are filled in; forms follow `{count}`. */
 export const en = {
   ...commandsInEnglish,
+  ...findingsInEnglish,
   ...threadsInEnglish,
 
   'app.name': 'Stanza',
@@ -281,35 +283,6 @@ export const en = {
   'source.hint': 'Written into the post as it is.',
   'source.save': 'Keep',
   'source.error': 'A shortcode starts with {open} and ends with {close}.',
-
-  'margin.title': 'Beside the text',
-  'margin.none': 'Nothing is noted beside the text.',
-
-  'findings.title': 'Findings',
-  'findings.none': 'Nothing to mend was found.',
-  'findings.next': 'Next finding',
-  'findings.previous': 'Previous finding',
-  'findings.card': '{severity}: {message}',
-  'findings.fix': 'Fix',
-  'findings.fix.to': 'Change to “{words}”',
-  'findings.fix.remove': 'Remove it',
-  'findings.fix-active': 'Fix the finding shown',
-  'findings.fix-kind': { one: 'Fix all {count} of this kind', other: 'Fix all {count} of this kind' },
-  'findings.fix-safe': 'Fix everything safe',
-  'findings.fixed': { one: '{count} finding was fixed.', other: '{count} findings were fixed.' },
-  'findings.not-fixed': 'The text has changed, so this no longer fits. Nothing was changed.',
-  'findings.ignore': 'Ignore here',
-  'findings.ignore.why': 'Why (optional; everybody sees it)',
-  'findings.ignored': 'It is ignored at this place, for everybody.',
-  'findings.ignored.title': 'Ignored here',
-  'findings.ignored.by': 'by {name}',
-  'findings.ignored.by-why': 'by {name}: {why}',
-  'findings.take-back': 'Take it back',
-  'findings.explain': 'Explain',
-  'findings.in-matter': 'Front matter',
-  'findings.count.error': { one: '{count} error', other: '{count} errors' },
-  'findings.count.other': { one: '{count} finding', other: '{count} findings' },
-  'findings.walk': '{keys} goes to the next one.',
 
   'markdown.title': 'Markdown',
   'markdown.loading': 'Writing the Markdown',
