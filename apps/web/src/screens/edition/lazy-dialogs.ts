@@ -32,3 +32,4 @@ export const ImageDialog = later(
 export const MarkdownView = later(
   async () => (await import('../../features/markdown-view/markdown-view.tsx')).MarkdownView,
 )
+export const TidyDialog = later(async () => (await import('../../features/tidy/tidy-dialog.tsx')).TidyDialog)
