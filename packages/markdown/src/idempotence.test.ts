@@ -1,5 +1,5 @@
 import { documentSchema } from '@stanza/schema'
-import { doc, heading, li, looseOl, ol, p, soft, ul } from '@stanza/testkit'
+import { code, doc, heading, li, looseOl, ol, p, soft, table, ul } from '@stanza/testkit'
 import type { Node } from 'prosemirror-model'
 import { expect, it } from 'vitest'
 import { parse, render } from './index.ts'
@@ -11,7 +11,7 @@ const none = { entries: [] }
 const tangled = (title: string | null, href: string): Node =>
   nodes.image.create({ src: ')', alt: '[](', title, href })
 
-// Found at random (bench:markdown, hostile documents, seeds 1, 3 and 4) and shrunk.
+// Found at random (bench:markdown, hostile documents, seeds 1, 3, 4 and 5) and shrunk.
 it.each<readonly [string, Node, string]>([
   [
     'a tangled alt text before a shortcode that is none',
@@ -32,6 +32,11 @@ it.each<readonly [string, Node, string]>([
     'two spaces at the end of a line, one of them struck',
     doc(p('. ', documentSchema.text(' ', [documentSchema.mark('strike')]), soft(), '>')),
     '.\n\\>\n',
+  ],
+  [
+    'code with spaces around what Unicode takes for a line’s end',
+    doc(ul(li(table([code(' \u2028 ')])))),
+    '- | `  \u2028  ` |\n  | --- |\n',
   ],
 ])('[BY4] writes %s the same way once it was read', (_, document, markdown) => {
   expect(render(document, none)).toEqual({ markdown, findings: [] })

@@ -48,6 +48,7 @@ export function writeCodeSpan(text: string): string {
   const runs: readonly string[] = code.match(/`+/g) ?? []
   let ticks = '`'
   while (runs.includes(ticks)) ticks += '`'
-  const pad = /^`|`$|^ .*[^ ].* $/.test(code) ? ' ' : ''
+  // Not `.`: it stops at line separators, which are no line ends here.
+  const pad = /^`|`$|^ [^]*[^ ][^]* $/.test(code) ? ' ' : ''
   return `${ticks}${pad}${code}${pad}${ticks}`
 }
