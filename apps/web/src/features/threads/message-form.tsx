@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
 import { suggestedPeople, typedMention, type Named } from './message-parts.ts'
@@ -28,6 +28,9 @@ export function MessageForm(props: MessageFormProps) {
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
+  useEffect(() => {
+    if (document.activeElement === field.current) field.current?.setSelectionRange(4000, 4000)
+  }, [])
   const mention = typedMention(text, caret)
   const offered = mention ? suggestedPeople(mention.typed, people) : []
   const at = Math.min(chosen, offered.length - 1)

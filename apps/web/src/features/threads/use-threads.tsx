@@ -8,6 +8,7 @@ import { roleAtLeast } from '../../app/role.ts'
 import { t } from '../../messages/message.ts'
 import type { MarginCard } from '../../ui/margin/margin-card.ts'
 import { useNotify } from '../../ui/notices.tsx'
+import { catchTyped } from './catch-typed.ts'
 import { markedWords, type MarkedWords } from './marked-words.ts'
 import { everyOpen, filterThreads, type ThreadFilter } from './filter-threads.ts'
 import { mentionsIn, type Named } from './message-parts.ts'
@@ -156,6 +157,11 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
     const marked = markedWords(editor.state)
     if (!marked) return notify({ text: t('threads.nothing-marked') })
     refresh()
+    editor.view.dom.blur()
+    catchTyped(
+      () => document.activeElement instanceof HTMLTextAreaElement,
+      (letter) => acts.keepDraft(draftId, acts.draftOf(draftId) + letter),
+    )
     setDraft(marked)
     show.current(newCard)
   }
