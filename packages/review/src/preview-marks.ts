@@ -34,17 +34,17 @@ export function marksOf(
   return steps.flatMap((step) => marksOfStep(step, main, after)).map((mark) => ({ suggestion, ...mark }))
 }
 
-function marksOfStep(step: Step, main: Index, after: Index): Mark[] {
+function marksOfStep(step: Step, main: Index, after: Index): readonly Mark[] {
   if (step.kind === 'insert') {
     const ids = new Set(step.nodes.map(idOf))
     return step.nodes.flatMap((node) => {
-      const there = after.placed.get(idOf(node) ?? '')
+      const there = after.placed(idOf(node) ?? '')
       // Its place is behind what stands in front of it and is not new itself.
       return there === undefined ? [] : come(there, main, ids)
     })
   }
   const id = idOf(step.old)
-  const [old, now] = [main.placed.get(id ?? ''), after.placed.get(id ?? '')]
+  const [old, now] = [main.placed(id ?? ''), after.placed(id ?? '')]
   if (old === undefined) return []
   if (step.kind === 'remove') {
     // A block that moved is there still, elsewhere; where it was, it goes.
@@ -53,7 +53,29 @@ function marksOfStep(step: Step, main: Index, after: Index): Mark[] {
   }
   if (now === undefined) return [gone(old)]
   if (step.kind === 'attributes') return attributesOf(old, now.node)
-  return compareNodes(old, now.node)
+  return compareAgain(step, old, now.node)
+}
+
+interface Compared {
+  readonly old: Node
+  readonly next: Node
+  readonly at: number
+  readonly marks: readonly Mark[]
+}
+
+/** Comparing words is what costs, and a keystroke changes one block: the others only move. */
+const compared = new WeakMap<Step, Compared>()
+
+function compareAgain(step: Step, old: Placed, next: Node): readonly Mark[] {
+  const known = compared.get(step)
+  if (known?.old !== old.node || known.next !== next) {
+    const marks = compareNodes(old, next)
+    compared.set(step, { old: old.node, next, at: old.at, marks })
+    return marks
+  }
+  const by = old.at - known.at
+  if (by === 0) return known.marks
+  return known.marks.map((mark) => ({ ...mark, from: mark.from + by, to: mark.to + by }))
 }
 
 const isElsewhere = (old: Placed, now: Placed): boolean =>
@@ -75,11 +97,11 @@ function come({ node, parent, index }: Placed, main: Index, isNew: ReadonlySet<s
   ]
   for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
     const id = idOf(parent.child(earlier))
-    const there = id === null || isNew.has(id) ? undefined : main.placed.get(id)
+    const there = id === null || isNew.has(id) ? undefined : main.placed(id)
     if (there !== undefined) return mark(there.at + there.node.nodeSize)
   }
   if (parent.type.name === 'doc') return mark(0)
-  const container = main.placed.get(idOf(parent) ?? '')
+  const container = main.placed(idOf(parent) ?? '')
   return container === undefined ? [] : mark(container.at + 1)
 }
 

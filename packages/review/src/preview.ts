@@ -86,10 +86,10 @@ export class Preview {
 
   /** False when one of them spoiled a copy; it is left out from then on. */
   #addAll(proposed: readonly Proposed[]): boolean {
-    const { placed } = indexBlocks(this.#blocks.document)
+    const index = indexBlocks(this.#blocks.document)
     for (const one of proposed) {
       if (this.#shown.has(one.id) || this.#unfit.has(one.id) || one.update.length > maxBranchBytes) continue
-      const keys = one.blocks.flatMap((id) => [id, ...idsInside(placed.get(id)?.node)])
+      const keys = one.blocks.flatMap((id) => [id, ...idsInside(index.placed(id)?.node)])
       const scratch = this.#pool.take(keys, mostCopies)
       if (scratch === null) continue
       try {

@@ -96,7 +96,7 @@ export const sent = ({ update, blocks }: Branch): { update: string; blocks: read
   blocks,
 })
 
-export function placeOf(document: Node, words: string): [number, number] {
+function placeOf(document: Node, words: string): [number, number] {
   let at = -1
   document.descendants((node, position) => {
     if (node.isText && at < 0 && node.text?.includes(words)) at = position + node.text.indexOf(words)
