@@ -71,7 +71,7 @@ function twoPeople(
 }
 
 /** Lines taken away and added, by the longest common subsequence of what is left between the common ends. */
-export function changedLines(before: string, after: string): number {
+function changedLines(before: string, after: string): number {
   const [a, b] = [before.split('\n'), after.split('\n')]
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1

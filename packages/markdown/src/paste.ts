@@ -2,11 +2,20 @@ import { Fragment, type Node } from 'prosemirror-model'
 import { documentSchema } from '@stanza/schema'
 import { parseSource } from './parse/blocks.ts'
 import { cutMatter } from './matter/matter-block.ts'
+import { readMatterSource } from './matter/read-matter.ts'
 import { render } from './render.ts'
 
-/** The blocks of pasted or dropped Markdown; front matter of a whole file is left out. */
+/** The blocks of pasted or dropped Markdown; the front matter of a whole file is left out. */
 export function parseBlocks(markdown: string): Node[] {
-  return parseSource(cutMatter(markdown).body).blocks.map(({ node }) => node)
+  const body = hasFrontMatter(markdown) ? cutMatter(markdown).body : markdown
+  return parseSource(body).blocks.map(({ node }) => node)
+}
+
+/** Whether a text begins as a whole file does: with keys and values between two `---`, not with words between two rules. */
+export function hasFrontMatter(markdown: string): boolean {
+  const { yaml } = cutMatter(markdown)
+  const read = yaml === null ? null : readMatterSource(yaml, 0)
+  return read?.ok === true && read.entries.length > 0
 }
 
 /** Blocks as Markdown, for the clipboard. Without a line end behind the last line. */

@@ -162,3 +162,13 @@ it('[CP1] reads pasted Markdown and copies blocks', () => {
   expect(renderBlocks(blocks)).toBe('- a\n- **b**\n\n{{< figure src="/a.png" >}}')
   expect(renderBlocks([p(i('x')), ul(li('y'))])).toBe('*x*\n\n- y')
 })
+
+it('[CP1] leaves out front matter, not words between two rules', () => {
+  expect(parseBlocks('---\ntitle: x\n---\nwords\n').map(String)).toEqual(['paragraph("words")'])
+  expect(parseBlocks('---\n\nwords\n\n---\n').map(String)).toEqual([
+    'horizontalRule',
+    'paragraph("words")',
+    'horizontalRule',
+  ])
+  expect(parseBlocks('---\ntitle: [\n---\nwords\n').join()).toContain('title: [')
+})

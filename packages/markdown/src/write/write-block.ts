@@ -95,14 +95,14 @@ function writeCode(node: Node): Line[] {
 }
 
 /** Puts a prefix before each line; a blank line gets it without its spaces. */
-export function prefixed(lines: readonly Line[], prefix: string): Line[] {
+function prefixed(lines: readonly Line[], prefix: string): Line[] {
   return lines.map((line) =>
     typeof line !== 'string' ? line : line === '' ? prefix.trimEnd() : prefix + line,
   )
 }
 
 /** Writes blocks one under the other, in a container's content. */
-export function writeSiblings(
+function writeSiblings(
   blocks: readonly Node[],
   style: BlockStyle,
   bases: readonly (Placed | null)[] | null,

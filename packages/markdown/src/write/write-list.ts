@@ -82,7 +82,7 @@ function gap(
 }
 
 /** The blank lines between two neighbours in the base. */
-export function between(before: Placed, after: Placed, style: BlockStyle): readonly Line[] {
+function between(before: Placed, after: Placed, style: BlockStyle): readonly Line[] {
   return (style.source ?? [])
     .slice(before.to, after.from)
     .map((line): Line => (line === '' ? '' : { absolute: line }))
