@@ -27,6 +27,8 @@ export interface EditorSetup {
 export interface MarkdownBridge {
   readonly parseBlocks: (markdown: string) => readonly Node[]
   readonly renderBlocks: (nodes: readonly Node[]) => string
+  /** Whether a text is a whole file, whose front matter `parseBlocks` leaves out. */
+  readonly hasFrontMatter?: (markdown: string) => boolean
 }
 
 export interface ShortcodeDescription {
@@ -77,7 +79,9 @@ export interface EditorCallbacks {
   readonly onOpenPalette?: () => void
   /** `?`-help was asked for by its command. */
   readonly onHelp?: () => void
-  /** Files were dropped or pasted that are no pictures. */
+  /** A whole Markdown file was pasted or dropped: its text was added, its front matter was left out. */
+  readonly onMatterLeftOut?: () => void
+  /** Files were dropped or pasted that are neither pictures nor Markdown. */
   readonly onOtherFiles?: (names: readonly string[]) => void
   /** A marked range was clicked: the ids of those that hold the place, the shortest first. */
   readonly onPressRange?: (ids: readonly string[]) => void

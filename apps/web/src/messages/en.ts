@@ -215,7 +215,9 @@ export const en = {
   'page.edit': 'Edit',
   'page.no-picture': 'The picture is not on this server',
   'page.image-refused': '“{name}” was not added. {message}',
-  'page.other-files': 'Only pictures can be added to the text. {names} was left out.',
+  'page.matter-left-out':
+    'The file’s text was added. Its title, date and other front matter were left out: this issue has its own.',
+  'page.other-files': 'Only pictures and Markdown can be added to the text. {names} was left out.',
 
   'slash.title': 'Insert',
   'palette.title': 'Commands',

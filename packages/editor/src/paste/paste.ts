@@ -69,7 +69,7 @@ function handlePaste(
   }
   if (linksSelection(editor, text)) return true
   if (html !== '' && !isFromCodeEditor(data.types, html)) return false
-  return looksLikeMarkdown(text) && pasteMarkdown(view, setup, text)
+  return (isWholeFile(setup, text) || looksLikeMarkdown(text)) && pasteMarkdown(view, setup, text)
 }
 
 /** Mod-Shift-V: the text as it is. ProseMirror keeps the key to itself. */
@@ -79,10 +79,34 @@ const pastesPlain = (view: EditorView): boolean =>
 /** A picture copied in a browser comes as a file and as HTML that holds nothing else. */
 const hasText = (html: string): boolean => html.replace(/<[^>]*>|&nbsp;|\s/g, '') !== ''
 
-function takeFiles(editor: Editor, { callbacks }: EditorSetup, files: readonly File[], place?: number): void {
-  const others = files.filter((file) => !isPicture(file))
+function takeFiles(editor: Editor, setup: EditorSetup, files: readonly File[], place?: number): void {
+  const { callbacks } = setup
+  const others = files.filter((file) => !isPicture(file) && !isMarkdownFile(file))
   if (others.length > 0) callbacks?.onOtherFiles?.(others.map(({ name }) => name))
   insertPictures(editor, files.filter(isPicture), place)
+  void addMarkdownFiles(editor, setup, files.filter(isMarkdownFile), place)
+}
+
+// Twenty of the longest posts. What is larger is no post, and would hold the page up.
+const largestFile = 600_000
+
+const isMarkdownFile = ({ name, size }: File): boolean =>
+  /\.(?:md|markdown)$/i.test(name) && size <= largestFile
+
+/** The texts of files one behind the other, as if they were pasted where they were dropped. */
+async function addMarkdownFiles(
+  editor: Editor,
+  setup: EditorSetup,
+  files: readonly File[],
+  place?: number,
+): Promise<void> {
+  if (files.length === 0 || !editor.isEditable) return
+  if (place !== undefined) editor.commands.setTextSelection(place)
+  // What others write meanwhile moves the selection along with the place.
+  const texts = await Promise.all(files.map((file) => file.text())).catch(() => null)
+  // A file may be gone by now.
+  if (texts === null) setup.callbacks?.onOtherFiles?.(files.map(({ name }) => name))
+  else if (!editor.isDestroyed && editor.isEditable) pasteMarkdown(editor.view, setup, ...texts)
 }
 
 /** An address pasted over words links them. */
@@ -98,9 +122,21 @@ function linksSelection(editor: Editor, text: string): boolean {
   return readLinkTarget(href).ok && setLink(editor, { href }).ok
 }
 
-function pasteMarkdown(view: EditorView, { markdown }: EditorSetup, text: string): boolean {
-  const nodes = toEditor(view.state.schema, markdown.parseBlocks(text.replace(/\r\n?/g, '\n')))
-  if (nodes.length === 0) return false
+const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+const isWholeFile = ({ markdown }: EditorSetup, text: string): boolean =>
+  markdown.hasFrontMatter?.(withLineFeeds(text)) === true
+
+function pasteMarkdown(view: EditorView, setup: EditorSetup, ...texts: readonly string[]): boolean {
+  const { markdown, callbacks } = setup
+  const plain = texts.map(withLineFeeds)
+  const nodes = toEditor(
+    view.state.schema,
+    plain.flatMap((text) => [...markdown.parseBlocks(text)]),
+  )
+  const whole = plain.some((text) => isWholeFile(setup, text))
+  if (whole) callbacks?.onMatterLeftOut?.()
+  if (nodes.length === 0) return whole
   const slice = Slice.maxOpen(Fragment.fromArray(nodes), false)
   view.dispatch(
     view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'),

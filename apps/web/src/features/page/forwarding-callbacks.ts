@@ -22,6 +22,7 @@ export function forwardingCallbacks(): ForwardingCallbacks {
       onRefusedImage: (name, message) => newest.onRefusedImage?.(name, message),
       onOpenPalette: () => newest.onOpenPalette?.(),
       onHelp: () => newest.onHelp?.(),
+      onMatterLeftOut: () => newest.onMatterLeftOut?.(),
       onOtherFiles: (names) => newest.onOtherFiles?.(names),
       onPressRange: (ids) => newest.onPressRange?.(ids),
       onUnknownContent: (message) => newest.onUnknownContent?.(message),

@@ -13,6 +13,7 @@ export async function fetchMarkdown(): Promise<void> {
 export const markdownBridge: MarkdownBridge = {
   parseBlocks: (markdown) => whole?.parseBlocks(markdown) ?? paragraphsOf(markdown),
   renderBlocks: (nodes) => whole?.renderBlocks(nodes) ?? nodes.map((node) => node.textContent).join('\n\n'),
+  hasFrontMatter: (markdown) => whole?.hasFrontMatter?.(markdown) ?? false,
 }
 
 const paragraphsOf = (text: string) =>

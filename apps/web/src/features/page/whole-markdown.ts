@@ -1,1 +1,1 @@
-export { parseBlocks, renderBlocks } from '@stanza/markdown'
+export { hasFrontMatter, parseBlocks, renderBlocks } from '@stanza/markdown'

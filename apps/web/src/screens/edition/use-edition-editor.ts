@@ -57,6 +57,7 @@ export function useEditionEditor({ facts, live, images, writable, picker, presse
       onPickPicture: () => picker.current?.click(),
       onRefusedImage: (name, message) =>
         notify({ text: t('page.image-refused', { name, message }), tone: 'danger' }),
+      onMatterLeftOut: () => notify({ text: t('page.matter-left-out') }),
       onOtherFiles: (names) =>
         notify({ text: t('page.other-files', { names: names.join(', ') }), tone: 'danger' }),
       onOpenPalette: () => setOpen({ kind: 'palette' }),
