@@ -17,7 +17,7 @@ export interface ThreadActs {
   readonly keepDraft: (id: string, text: string) => void
 }
 
-export const threadHash = (thread: string): string => `#thread-${thread}`
+const threadHash = (thread: string): string => `#thread-${thread}`
 
 const saidBy = (answer: Answer<unknown>): string | null => (answer.ok ? null : answer.refusal.message)
 

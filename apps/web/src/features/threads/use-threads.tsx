@@ -50,7 +50,7 @@ export interface Threads {
 
 export const cardOf = (thread: string): string => `thread:${thread}`
 /** The card in which a comment is being written. */
-export const newCard = cardOf('new')
+const newCard = cardOf('new')
 const draftId = 'new'
 
 export function useThreads({ editor, edition, ydoc, review, self, role, show }: ThreadsSetup): Threads {
@@ -140,7 +140,8 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
         return {
           ...range,
           id: cardOf(thread.id),
-          kind: 'thread',
+          // Keys walk the open ones only.
+          kind: thread.state === 'open' ? 'thread' : 'thread-resolved',
           label: t('threads.card', {
             name: thread.author.name ?? t('people.anonymous'),
             words: first.text.slice(0, 60),

@@ -89,7 +89,7 @@ export function useEditionMargin({
     ({ id, from, kind }: MarginCard) => {
       const range = editor && rangeOf(editor.state, id)
       // A card that is being written in stays where its words were; what is about the front matter has none.
-      return range ?? (placed.has(id) || kind === 'thread' ? null : { from })
+      return range ?? (placed.has(id) || kind.startsWith('thread') ? null : { from })
     },
     [editor, placed],
   )
