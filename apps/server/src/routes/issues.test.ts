@@ -21,7 +21,10 @@ it('imports a post, lists it and exports the same bytes', async () => {
   const list = await json<Issues>(editor.get('/api/issues'))
   expect(list.role).toBe('editor')
   // What is wrong is counted for the list alone.
-  const editions = made.issue.editions.map((one) => ({ ...one, findings: { errors: 0, all: expect.any(Number) } }))
+  const editions = made.issue.editions.map((one) => ({
+    ...one,
+    findings: { errors: 0, all: expect.any(Number) },
+  }))
   expect(list.issues).toEqual([{ ...made.issue, editions }])
   expect(made.issue.editions).toEqual([
     expect.objectContaining({

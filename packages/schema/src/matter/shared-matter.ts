@@ -30,7 +30,7 @@ const stored = (key: string, value: MatterValue): unknown =>
 export function readMatter(ydoc: Y.Doc): FrontMatter {
   const map = ydoc.getMap(matterName)
   const order = orderOf(map)
-  const later = [...map.keys()].filter((key) => key !== matterOrder && !order.includes(key)).sort()
+  const later = [...map.keys()].filter((key) => key !== matterOrder && !order.includes(key)).toSorted()
   return {
     entries: [...order.filter((key) => map.has(key)), ...later].flatMap((key) => {
       const value = map.get(key)
