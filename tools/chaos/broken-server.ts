@@ -34,8 +34,7 @@ function answering(store: Store, keep: (batch: Parameters<Store['append']>[0]) =
   }
 }
 
-// Each process drops its first early: some live for a second only.
-let updates = 60
+let updates = 0
 let loads = 0
 const faults: Readonly<Record<string, (store: Store) => Store>> = {
   'acknowledges-early': (store) =>

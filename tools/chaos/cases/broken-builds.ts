@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Case, CaseContext } from '../case.ts'
 import { chanceOf } from '../chance.ts'
 import { restored, squatter } from './documents.ts'
-import { gracefulStops, killLoop } from './kills.ts'
+import { killLoop, noFault } from './kills.ts'
 
 const script = join(import.meta.dirname, '../broken-server.ts')
 
@@ -10,7 +10,7 @@ const script = join(import.meta.dirname, '../broken-server.ts')
 const pairs: readonly (readonly [fault: string, by: Case])[] = [
   ['acknowledges-early', killLoop],
   ['checks-no-owner', squatter],
-  ['drops-every-100th', gracefulStops],
+  ['drops-every-100th', noFault],
   ['knows-no-epoch', restored],
 ]
 

@@ -4,6 +4,26 @@ import { openStage } from '../stage.ts'
 
 const comeBackMs = 30_000
 
+/** F00: no fault at all; what the others are compared with. */
+export const noFault: Case = {
+  id: 'F00',
+  title: 'no fault: 120 words one after the other, then the page is reloaded',
+  async run({ chance, build }) {
+    await using stage = await openStage({ typists: 1, chance, ...(build === undefined ? {} : { build }) })
+    const [typist] = stage.typists
+    for (let word = 0; word < 120; word += 1) {
+      typist?.type()
+      // Each word is an update of its own.
+      if (!(await stage.allSaved(comeBackMs)))
+        return { violations: [`I7: word ${word} was not saved`], facts: '' }
+    }
+    typist?.reload()
+    await stage.allSaved(comeBackMs)
+    const violations = await stage.finish()
+    return { violations, facts: factsOf(stage.ledger.counts) }
+  },
+}
+
 /** F01: kill -9 at random moments under typing people. */
 export const killLoop: Case = {
   id: 'F01',
