@@ -8,7 +8,9 @@ const issue = (date: string, phase: Phase = 'collecting', title = ''): Issue => 
   months: [],
   phase,
   role: 'writer',
-  editions: [{ id: '', issue: date, language: 'en', title, fileName: '', items: 0, changed: '' }],
+  editions: [
+    { id: '', issue: date, language: 'en', title, fileName: '', items: 0, findings: null, changed: '' },
+  ],
 })
 
 it('counts days over the change of summer time', () => {

@@ -95,6 +95,13 @@ function pageActions({
       run: () => open('help'),
     },
     { ...go, id: 'outline', label: t('outline.title'), run: () => open('outline') },
+    {
+      ...go,
+      id: 'margin',
+      label: t('margin.title'),
+      words: 'cards findings comments list',
+      run: () => open('margin'),
+    },
     { ...go, id: 'title', label: t('matter.title'), words: 'title summary categories', run: toTitle },
     { ...go, id: 'issues', label: t('app.to-issues'), run: toIssues },
   ]

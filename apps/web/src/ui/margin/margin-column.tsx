@@ -56,6 +56,9 @@ export function MarginColumn({ cards, activeId, onActivate, view, placeOf }: Mar
       aria-label={t('margin.title')}
       style={{ minHeight: sorted.length > 0 ? bottom + gap : undefined }}
     >
+      <p className="visually-hidden" role="status">
+        {cards.find(({ id }) => id === activeId)?.label}
+      </p>
       {sorted.map(({ card, height }, index) => {
         const top = tops[index] ?? 0
         const active = card.id === activeId

@@ -18,6 +18,9 @@ export function MarginPeek({ card, onClose }: MarginPeekProps) {
       data-card={card.id}
       data-kind={card.kind}
     >
+      <p className="visually-hidden" role="status">
+        {card.label}
+      </p>
       <div className={styles.peeked}>{card.render({ active: true })}</div>
       <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
     </section>
