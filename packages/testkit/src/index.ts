@@ -53,3 +53,4 @@ export { describeWithPostgres, startPostgres, type StartedPostgres } from './pos
 export { describeWithRedis, startRedis, type StartedRedis } from './redis.ts'
 export { commonmarkExamples, type CommonmarkExample } from './commonmark-examples.ts'
 export { startNodes, type Node, type Nodes, type NodesWish } from './nodes.ts'
+export { storeDocument, storedDocuments, type StoredDocument } from './stored-documents.ts'
