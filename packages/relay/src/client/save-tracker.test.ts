@@ -51,6 +51,22 @@ it('[C1] [C2] is not saved from the first change until the mark behind the last 
   expect(kind()).toBe('saved')
 })
 
+it('[C2] does not turn red while one types without a pause over acknowledgements that come late', () => {
+  const { connect, saved, type, kind, clock, shown } = track()
+  saved(connect())
+  let before = type()
+  for (let second = 0; second < 30; second += 1) {
+    clock.pass(1_000)
+    const next = type()
+    saved(before)
+    before = next
+  }
+  expect(kind()).toBe('saving')
+  expect(shown.some((state) => state.kind === 'not-saved')).toBe(false)
+  clock.pass(8_000)
+  expect(kind()).toBe('not-saved')
+})
+
 it('[C2] turns red after 8 seconds without an answer, and back when it comes', () => {
   const { connect, saved, type, kind, clock, shown } = track()
   saved(connect())

@@ -27,8 +27,10 @@ export class SaveTracker {
   /** Marks of this connection that must be acknowledged: behind the answer to the server, and behind the last change. */
   #answerMark: number | null = null
   #changeMark = 0
-  /** A change was made that no frame has carried yet. */
-  #isUnsent = false
+  /** Changes on their way, oldest first: the mark behind each, and when it was made. */
+  #underway: readonly { readonly mark: number; readonly at: number }[] = []
+  /** When the first change was made that no frame has carried yet. */
+  #unsentSince: number | null = null
   #stopTimer: (() => void) | null = null
   #shown = ''
 
@@ -65,7 +67,7 @@ export class SaveTracker {
   /** The person changed the document. Told before the frame with it is sent. */
   changed(): void {
     this.#unsavedSince ??= this.#clock.now()
-    this.#isUnsent = true
+    this.#unsentSince ??= this.#clock.now()
     this.#tell()
   }
 
@@ -76,6 +78,7 @@ export class SaveTracker {
     this.#acknowledged = 0
     this.#answerMark = null
     this.#changeMark = 0
+    this.#underway = []
     this.#tell()
   }
 
@@ -92,7 +95,11 @@ export class SaveTracker {
     if (frame !== 'step1') this.#changeMark = this.#sent
     // What the browser's own copy brings late is sent as an update too, and is not on the server's disk either.
     if (frame === 'update') this.changed()
-    if (frame !== 'step1') this.#isUnsent = false
+    if (frame !== 'step1') {
+      const made = (frame === 'step2' ? this.#unsavedSince : this.#unsentSince) ?? this.#clock.now()
+      this.#underway = [...this.#underway, { mark: this.#sent, at: made }]
+      this.#unsentSince = null
+    }
     return this.#sent
   }
 
@@ -117,9 +124,13 @@ export class SaveTracker {
 
   #saved(n: number): void {
     this.#acknowledged = Math.max(this.#acknowledged, n)
-    if (this.#isSynced && !this.#isUnsent && this.#acknowledged >= this.#changeMark) {
+    this.#underway = this.#underway.filter(({ mark }) => mark > this.#acknowledged)
+    if (this.#isSynced && this.#unsentSince === null && this.#acknowledged >= this.#changeMark) {
       this.#unsavedSince = null
       this.#refusal = null
+    } else if (this.#isSynced && this.#unsavedSince !== null) {
+      // Who types without a pause is never wholly saved, and yet nothing of theirs waits long.
+      this.#unsavedSince = this.#underway[0]?.at ?? this.#unsentSince
     }
     this.#tell()
   }
