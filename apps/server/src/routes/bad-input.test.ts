@@ -130,7 +130,10 @@ describe('an import that can be: everything kept, and told', () => {
     const text = `${smallPost}\n{{< figure src="/x.png"\n\nAfter it.\n`
     const made = await importPost(editor, '2025-02-05-newsletter.md', text)
     expect(made.findings.length).toBeGreaterThan(0)
-    expect(await (await editor.get(`/api/editions/${made.edition}/export.md`)).text()).toBe(text)
+    // As it stood it would end the build of the whole site: the reader sees the same letters, Hugo sees no shortcode.
+    expect(await (await editor.get(`/api/editions/${made.edition}/export.md`)).text()).toBe(
+      text.replace('{{<', '{{&#60;'),
+    )
   })
 
   it('a javascript: link, which the export tells again', async () => {
