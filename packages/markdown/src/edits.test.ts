@@ -104,6 +104,12 @@ describe('[BY3] changes only the lines that an edit is about', () => {
   })
 })
 
+it('[BY3] takes a line of no-break spaces for a part of its paragraph', () => {
+  const base = 'one, two\n\u00a0\n\n## Part\n\u00a0\nthree: four\n\u00a0\n\nend\n'
+  expect(changedBy(replaceText('two', 'three'), base)).toEqual(['- one, two', '+ one, three'])
+  expect(changedBy(replaceText('four', 'five'), base)).toEqual(['- three: four', '+ three: five'])
+})
+
 describe('[BY2] gives back what editors on other systems write', () => {
   const { document, matter } = parse(source)
   it.each([

@@ -140,6 +140,9 @@ function heading(reading: Reading, token: Token, at: number): Node {
   return nodes.heading.create({ level: Number(token.tag.slice(1)) }, content)
 }
 
+// A line that holds a no-break space is none: it belongs to its paragraph.
+const blank = /^[ \t\r]*$/
+
 /** Places a node on its token's lines, without the blank lines that lists and quotes count in. */
 function place(
   reading: Reading,
@@ -150,7 +153,7 @@ function place(
 ): Placed {
   const from = reading.hidden.lineOf(token.map![0])
   let to = Math.min(reading.hidden.lineOf(token.map![1]), reading.lines.length)
-  while (to > from + 1 && reading.lines[to - 1]!.trim() === '') to -= 1
+  while (to > from + 1 && blank.test(reading.lines[to - 1]!)) to -= 1
   return { node, from, to, column: column ?? 0, lead: null, inside: column === null ? [] : inside }
 }
 
