@@ -12,7 +12,7 @@ import { measureSpeed } from './markdown/speed.ts'
 const { values } = parseArgs({
   options: {
     posts: { type: 'string', default: '../shared/data/posts' },
-    edits: { type: 'string', default: '2000' },
+    edits: { type: 'string', default: '2400' },
     hostile: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
   },

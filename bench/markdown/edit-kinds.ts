@@ -80,6 +80,29 @@ export const editKinds: Readonly<Record<string, (document: Node, random: Random)
     const cell = random.pick(find(document, (node) => node.type === nodes.tableCell))
     return cell ? new Transform(document).insert(cell.at + 1, documentSchema.text('new ')).doc : null
   },
+  'table row': (document, random) => {
+    const row = random.pick(
+      find(document, (node, parent) => node.type === nodes.tableRow && node !== parent?.firstChild),
+    )
+    if (row === undefined) return null
+    const copy = row.node.copy(row.node.content)
+    return new Transform(document).insert(row.at + row.node.nodeSize, copy).doc
+  },
+  'image words': (document, random) => {
+    const image = random.pick(find(document, (node) => node.type === nodes.image))
+    if (image === undefined) return null
+    const attrs = { ...image.node.attrs, alt: 'A "lantern" [lit]', title: 'It’s "lit"' }
+    return new Transform(document).setNodeMarkup(image.at, null, attrs).doc
+  },
+  'link title': (document, random) => {
+    const link = random.pick(
+      find(document, (node) => node.isText && node.marks.some(({ type }) => type === marks.link)),
+    )
+    const mark = link?.node.marks.find(({ type }) => type === marks.link)
+    if (link === undefined || mark === undefined) return null
+    const titled = marks.link.create({ ...mark.attrs, title: 'All "about" it' })
+    return new Transform(document).addMark(link.at, link.at + link.node.nodeSize, titled).doc
+  },
 }
 
 const isList = (node: Node): boolean => node.type === nodes.bulletList || node.type === nodes.orderedList

@@ -3,6 +3,7 @@ import { parse, render } from '@stanza/markdown'
 import { patchDocument, readDocument, writeDocument } from '@stanza/schema'
 import { buildWithHugo } from '@stanza/testkit'
 import { editKinds } from './edit-kinds.ts'
+import { generatedPosts } from './generated-posts.ts'
 import { type Random, randomFrom, spread } from './random.ts'
 
 // Median, 95th percentile and largest number of changed lines that a first trial of this design reached: the floor.
@@ -22,7 +23,7 @@ export async function measureEdits(
   hugo: boolean,
 ): Promise<void> {
   const random = randomFrom(seed)
-  const sources = [...posts.values()]
+  const sources = [...posts.values(), ...generatedPosts(random)]
   const kinds = [...Object.keys(editKinds), 'two people']
   const lines = new Map<string, number[]>(kinds.map((kind) => [kind, []]))
   const pages = new Map<string, string>()
