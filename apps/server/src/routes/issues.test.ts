@@ -110,7 +110,7 @@ it('lets one of two imports at the same moment through', async () => {
   const editor = await server.as('editor')
   const wish = importing('2026-08-05-newsletter.md', smallPost)
   const both = await Promise.all([1, 2].map(() => editor.send('POST', '/api/issues', wish)))
-  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409])
   expect((await json<Issues>(editor.get('/api/issues'))).issues).toHaveLength(1)
 })
 

@@ -1,4 +1,3 @@
-import type { Anchor } from '@stanza/review'
 import {
   createdMessage,
   createdThread,
@@ -42,7 +41,7 @@ export const threadRoutes = (desk: ReviewDesk) => {
       handle: (call) =>
         asSpeaker(call, (turn) => {
           const where = { issue: call.issue.id, edition: call.edition.id }
-          return postThread(call.newsroom, where, turn, call.body.anchor as Anchor, call.body)
+          return postThread(call.newsroom, where, turn, call.body.anchor, call.body)
         }),
     }),
     route({

@@ -49,7 +49,8 @@ function Inside({ route, arrived }: { route: Route; arrived: Joined | null }) {
           />
         </Suspense>
       )
-    default:
+    case 'join':
+    case 'unknown':
       return <Unknown />
   }
 }

@@ -83,7 +83,7 @@ export class KnownState {
           reached.set(client, Math.max(reached.get(client) ?? 0, struct.to))
           positions[index] = (positions[index] as number) + 1
           moved = true
-          struct = structs[positions[index] as number]
+          struct = structs[positions[index]]
         }
       })
     }

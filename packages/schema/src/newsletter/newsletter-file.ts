@@ -88,7 +88,7 @@ export function readNewsletterFile(
         .join(', ')}`,
     )
   }
-  const base = preset === undefined ? undefined : presets[preset as string]
+  const base = preset === undefined ? undefined : presets[preset]
   const checked = newsletter.safeParse({ ...base, ...own, ...withPresetChecks(base?.checks, own['checks']) })
   if (!checked.success) {
     const [issue] = checked.error.issues

@@ -61,7 +61,7 @@ export function openWriter(
       WebSocketPolyfill: tracking.wrapSocket(browserSocket(guest.cookie, office.baseUrl)) as never,
     },
   )
-  tracking.attach(provider as never)
+  tracking.attach(provider)
   if (connect) provider.connect()
   const text = ydoc.getText('content')
   text.observe(changed)
