@@ -133,7 +133,7 @@ describe('[BY2] gives back what editors on other systems write', () => {
 })
 
 it('[WR4] merges two lists of one kind', () => {
-  expect(render(doc(ul(li('a')), ul(li('b'))), { entries: [] }).markdown).toBe('- a\n- b\n')
+  expect(render(doc(p('x'), ul(li('a')), ul(li('b'))), { entries: [] }).markdown).toBe('x\n\n- a\n- b\n')
 })
 
 it('[WR8] takes ten times as long for ten times the text, about', () => {

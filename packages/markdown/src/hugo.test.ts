@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import fc from 'fast-check'
-import { buildWithHugo, describeWithCorpus, describeWithHugo, hostileDocuments } from '@stanza/testkit'
+import {
+  buildWithHugo,
+  describeWithCorpus,
+  describeWithHugo,
+  doc,
+  hostileDocuments,
+  p,
+} from '@stanza/testkit'
 import { parse, render } from './index.ts'
 
 const oneSpace = (html: string | undefined): string | undefined => html?.replaceAll(/\s+/g, ' ')
@@ -61,5 +68,49 @@ describeWithHugo('real Hugo', () => {
     expect(html.get(sources[1]!)).toContain('<code>{{% canary %}}</code>')
     expect(html.get(sources[2]!)).toContain('{{&lt;/* canary')
     expect(html.get(sources[3]!)).toContain('<i>x&gt;}}</i>')
+  })
+
+  it('[EX5] [EX6] builds pages without front matter, whatever they begin with', async () => {
+    const blocks = ['- a', '+ a', '---', '{a}', '#+ a', '+++'].map(
+      (source) => parse(`x\n\n${source}\n`).document.lastChild!,
+    )
+    const pages = blocks.map(
+      (block, index) => [`page ${index}`, render(doc(block), { entries: [] }).markdown] as const,
+    )
+    expect((await buildWithHugo(new Map(pages))).pages).toBe(pages.length)
+  })
+
+  it.each([
+    ['## **~~a~~**', true],
+    ['## *b ~~a~~ c*', true],
+    ['## [~~a~~](/x)', true],
+    ['**~~a~~**\n===', true],
+    ['> - # **[ ] a**', true],
+    ['- # **b [ ] a**', true],
+    ['- # *b [x]a*', true],
+    ['## ~~**a**~~', false],
+    ['**~~a~~**', false],
+    ['- # [ ] a', false],
+    ['# **[ ] a**', false],
+    ['- b\n\n  ## *[x] a*', false],
+    ['- # **\\[ ] a**', false],
+  ])('[WR7] %j ends the build: %s, and a finding says so', async (heading, stops) => {
+    const source = `word\n\n${heading}\n\nend\n`
+    const built = await buildWithHugo(new Map([['page', source]])).then(
+      () => true,
+      () => false,
+    )
+    expect(built).toBe(!stops)
+    const { document, matter, findings } = parse(source)
+    const expected = stops ? [{ rule: 'hugo-stops', severity: 'error' }] : []
+    expect(findings).toMatchObject(expected)
+    expect(findings).toHaveLength(expected.length)
+    // The bytes stay, and so does the finding; written anew there is nothing to find.
+    expect(render(document, matter, source)).toMatchObject({ markdown: source, findings: expected })
+    const edited = doc(...document.content.content.slice(0, -1), p('other'))
+    expect(render(edited, matter, source).findings).toMatchObject(expected)
+    const anew = render(document, matter)
+    expect(anew.findings).toEqual([])
+    expect((await buildWithHugo(new Map([['page', anew.markdown]]))).pages).toBe(1)
   })
 })

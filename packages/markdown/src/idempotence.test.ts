@@ -35,8 +35,8 @@ it.each<readonly [string, Node, string]>([
   ],
   [
     'code with spaces around what Unicode takes for a line’s end',
-    doc(ul(li(table([code(' \u2028 ')])))),
-    '- | `  \u2028  ` |\n  | --- |\n',
+    doc(ol(li(table([code(' \u2028 ')])))),
+    '1. | `  \u2028  ` |\n   | --- |\n',
   ],
 ])('[BY4] writes %s the same way once it was read', (_, document, markdown) => {
   expect(render(document, none)).toEqual({ markdown, findings: [] })

@@ -3,7 +3,8 @@ import { documentSchema } from '@stanza/schema'
 import { parseSource } from './parse/blocks.ts'
 import { cutMatter } from './matter/matter-block.ts'
 import { readMatterSource } from './matter/read-matter.ts'
-import { render } from './render.ts'
+import { planOf } from './write/plan.ts'
+import { writeVerifiedBody } from './write/verified-body.ts'
 
 /** The blocks of pasted or dropped Markdown; the front matter of a whole file is left out. */
 export function parseBlocks(markdown: string): Node[] {
@@ -21,5 +22,6 @@ export function hasFrontMatter(markdown: string): boolean {
 /** Blocks as Markdown, for the clipboard. Without a line end behind the last line. */
 export function renderBlocks(nodes: readonly Node[]): string {
   const document = documentSchema.node('doc', null, Fragment.fromArray([...nodes]))
-  return render(document, { entries: [] }).markdown.trim()
+  const { units, join } = planOf(document, { entries: [] }, null, {})
+  return writeVerifiedBody(units, join).lines.join('\n').trim()
 }

@@ -16,6 +16,5 @@ export function render(
   options: RenderOptions = {},
 ): Rendered {
   const plan = planOf(document, matter, base === undefined ? null : readBase(base), options)
-  if (plan.unchanged !== null) return { markdown: plan.unchanged, findings: plan.head.findings }
-  return finished(plan, writeVerifiedBody(plan.units, plan.join))
+  return finished(plan, plan.unchanged === null ? writeVerifiedBody(plan.units, plan.join) : null)
 }

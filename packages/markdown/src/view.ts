@@ -24,7 +24,7 @@ export function createMarkdownView(base?: string): MarkdownView {
   return {
     render(document, matter) {
       const plan = planOf(document, matter, from, {}, memory)
-      if (plan.unchanged !== null) return { markdown: plan.unchanged, findings: plan.head.findings }
+      if (plan.unchanged !== null) return finished(plan, null)
       const { units, join } = plan
       const { parts, tail } = writeParts(units, join)
       const reads = neighbours.read(units, parts, join.definitions)

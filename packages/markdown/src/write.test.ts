@@ -42,7 +42,7 @@ describe('[WR2] escapes only what would be something else', () => {
     ['~one~ ~~two~~', '~one~ \\~\\~two\\~\\~'],
     ['https://example.org/a_b_c?d=*', 'https://example.org/a_b_c?d=*'],
   ])('%s', (text, markdown) => {
-    expect(one(p(text))).toBe(markdown)
+    expect(one(p('x'), p(text))).toBe(`x\n\n${markdown}`)
     expect(parse(markdown).document.textContent).toBe(text)
   })
 })
@@ -68,7 +68,7 @@ it('[RE3] keeps targets, titles and alt texts raw', () => {
 })
 
 it('[RE4] keeps the look of lists and breaks', () => {
-  const source = '+ a\n+ b\n\n3) c\n\n4) d\n\ne  \nf\\\ng\n'
+  const source = 'x\n\n+ a\n+ b\n\n3) c\n\n4) d\n\ne  \nf\\\ng\n'
   expect(written(...parse(source).document.content.content)).toBe(source)
 })
 

@@ -4,6 +4,7 @@ import { documentSchema, type Finding } from '@stanza/schema'
 import { hideShortcodes } from '../shortcode/hide.ts'
 import { readTag } from '../shortcode/read-shortcode.ts'
 import { sourceLines, type SourceLines } from '../source-lines.ts'
+import { hugoStops } from './hugo-stops.ts'
 import { markdownParser, type ParseEnvironment } from './markdown-parser.ts'
 import { type Placed, readLead } from './placed.ts'
 import { readTable } from './read-table.ts'
@@ -41,7 +42,8 @@ export function parseSource(
   const tokens = markdownParser.parse(hidden.text, environment as unknown as Record<string, unknown>)
   const blocks = readBlocks({ tokens, hidden, lines: source.lines }, { at: 0, end: tokens.length }, 0)
   const { references, footnotes } = environment
-  return { blocks, source, findings: hidden.findings, definitions: { references, footnotes } }
+  const stops = hugoStops(tokens, (line) => firstLine + hidden.lineOf(line) + 1)
+  return { blocks, source, findings: [...hidden.findings, ...stops], definitions: { references, footnotes } }
 }
 
 interface Cursor {

@@ -5,6 +5,7 @@ import { houseStyle, type HouseStyle } from '../house-style.ts'
 import { cutMatter } from '../matter/matter-block.ts'
 import { readMatterSource } from '../matter/read-matter.ts'
 import { writeHead } from '../matter/write-head.ts'
+import { parseSource } from '../parse/blocks.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Memory } from './memory.ts'
 import { type Join, unitsOf, type Unit } from './units.ts'
@@ -77,13 +78,22 @@ export function planOf(
   }
 }
 
-/** The file: head and body in one. */
-export function finished({ head, base }: Plan, body: Body): Rendered {
-  return { markdown: joinHead(head.text, body.lines, base), findings: [...head.findings, ...body.findings] }
+/** The file: head and body in one. Without a body, the base as it is. */
+export function finished({ head, base, unchanged }: Plan, body: Body | null): Rendered {
+  const markdown = unchanged ?? joinHead(head.text, body?.lines ?? [], base)
+  return { markdown, findings: [...head.findings, ...(body?.findings ?? []), ...keptStops(markdown, base)] }
 }
 
-// Hugo would take these for the beginning of front matter, or drop them.
-const looksLikeMatter = /^(?:\uFEFF|\s*(?:---|\+\+\+|\{|#\+))/
+/** What ends Hugo's build and stands in lines that were taken from the base. */
+function keptStops(markdown: string, base: Base | null): readonly Finding[] {
+  const isStop = ({ rule }: Finding): boolean => rule === 'hugo-stops'
+  if (base === null || !base.findings.some(isStop)) return []
+  const { body, bodyLine } = cutMatter(markdown)
+  return parseSource(body, bodyLine).findings.filter(isStop)
+}
+
+// Hugo takes these for the beginning of front matter, a list's first bullet too, and ends the build; or drops them.
+const looksLikeMatter = /^(?:\uFEFF|\s*(?:[-+{]|#\+))/
 
 function joinHead(head: string, lines: readonly string[], base: Base | null): string {
   const body = lines.join('\n')
