@@ -42,6 +42,7 @@ export const nodes = {
 /**
  * The version of the node and mark definitions. It rises with every change that an older client could destroy by opening
  * a document (relay.md, mechanism 7): a new node, mark or attribute. Types are never removed, only deprecated.
+ * With each rise an edition that has what is new is stored for later versions to read: `tools/store-document.ts`.
  */
 export const schemaVersion = 1
 
