@@ -72,6 +72,25 @@ export class Person {
     }, `/api/issues/${issue}`)
   }
 
+  /** What was typed is in the browser's own copy: a reading of it begins only when the writings before it are done. */
+  async isStored(): Promise<void> {
+    await this.page.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) {
+        await new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open(name ?? '')
+          opening.addEventListener('error', () => reject(new Error(`no copy ${name}`)))
+          opening.addEventListener('success', () => {
+            const database = opening.result
+            if (database.objectStoreNames.length === 0) return resolve(database.close())
+            const reading = database.transaction([...database.objectStoreNames], 'readonly')
+            reading.addEventListener('complete', () => resolve(database.close()))
+            reading.objectStore(database.objectStoreNames[0] ?? '').count()
+          })
+        })
+      }
+    })
+  }
+
   /** Id of the open edition: the name of its room. */
   async editionId(): Promise<string> {
     const [, issue = '', language = ''] = /\/issues\/([^/]+)\/([^/?#]+)/.exec(this.page.url()) ?? []
