@@ -7,6 +7,8 @@ import { expect, test } from '../harness/test.ts'
 test('axe finds a picture without words and a pale text', async ({ stanza }) => {
   const { page } = await stanza.visitor()
   await page.goto('/')
+  // The page draws itself anew when it knows who is there: what is added before that would be gone.
+  await expect(page.getByRole('heading', { name: 'You need a link' })).toBeVisible()
   await page.evaluate(() => {
     const picture = document.createElement('img')
     const pale = document.createElement('p')
