@@ -244,7 +244,7 @@ it('[S10] knows threads, messages and suggestions in their own edition only', as
       tried.editor.send('PATCH', `${elsewhere}/threads/${thread}/messages/${message}`, { text: 'x' }),
       tried.editor.send('DELETE', `${elsewhere}/threads/${thread}/messages/${message}`),
       tried.editor.send('PATCH', `${elsewhere}/suggestions/${ids[0]}`, { note: 'x' }),
-      ...['accept', 'reject', 'withdraw', 'undo'].map((what) =>
+      ...['accept', 'reject', 'withdraw', 'clear', 'undo'].map((what) =>
         tried.editor.send('POST', `${elsewhere}/suggestions/${what}`, { ids }),
       ),
     ].map(async (answer) => (await answer).status),

@@ -1,11 +1,14 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import {
   acceptBranches,
   decideSuggestion,
   type Suggestion,
   type SuggestionState,
+  tryBranch,
   undoBranches,
 } from '@stanza/review'
 import type { Decided } from '@stanza/schema/api'
+import type * as Y from 'yjs'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { ReviewTurn } from './desk.ts'
@@ -69,6 +72,41 @@ export async function mark(
   const open = picked.filter((one) => one.state === 'open')
   await set(turn, open, state)
   return { done: idsOf(open), obsolete: [], unchanged: idsOf(picked.filter((one) => one.state !== 'open')) }
+}
+
+/**
+ * Marks as obsolete those that would change nothing any more: what they change is gone, or the text says it already. The
+ * others stay open; the text is only read.
+ */
+export async function clear(
+  { rooms }: Newsroom,
+  edition: string,
+  turn: ReviewTurn,
+  ids: readonly string[],
+): Promise<Decided | Refusal> {
+  const picked = pick(turn, ids)
+  if (picked instanceof Refusal) return picked
+  const state = await rooms.read(edition)
+  if (state === null) throw new Error(`edition ${edition} has no document`)
+  try {
+    const idle: Suggestion[] = []
+    for (const one of picked.filter((some) => some.state === 'open')) {
+      if (changesNothing(state.ydoc, one)) idle.push(one)
+      // Each takes a copy of the text: others' keystrokes go between.
+      await breathe()
+    }
+    await set(turn, idle, 'obsolete')
+    return { done: [], obsolete: idsOf(idle), unchanged: idsOf(picked.filter((one) => !idle.includes(one))) }
+  } finally {
+    state.ydoc.destroy()
+  }
+}
+
+/** Each is looked at alone, on the text as it is. */
+function changesNothing(main: Y.Doc, suggestion: Suggestion): boolean {
+  const verdict = tryBranch(main, suggestion)
+  if (verdict.kind === 'applies') return verdict.changes.length === 0
+  return verdict.kind === 'obsolete' || verdict.kind === 'there'
 }
 
 /**

@@ -118,6 +118,30 @@ it('marks a suggestion whose target is gone', async () => {
   expect((await tried.review()).suggestions[0]?.state).toBe('obsolete')
 })
 
+it('clears what would change nothing any more, and only that, without touching the text', async () => {
+  await using tried = await tryReview()
+  const sue = await tried.as('suggester')
+  const same = saying('learned to sing', 'learned to dance')
+  const [first = '', second = ''] = [
+    ...(await tried.proposed(sue, same)),
+    ...(await tried.proposed(sue, same)),
+  ]
+  const [other = ''] = await tried.proposed(sue, saying('garden', 'park'))
+  const gone = await tried.proposed(tried.editor, (blocks) => blocks.slice(0, -1))
+  await tried.decide(tried.editor, 'accept', [first])
+  const before = await tried.markdown()
+  const path = `/api/editions/${tried.edition}/suggestions/clear`
+  expect((await sue.send('POST', path, { ids: [second] })).status).toBe(403)
+  expect(await tried.decide(tried.editor, 'clear', [first, second, other, ...gone])).toEqual({
+    done: [],
+    obsolete: [second],
+    unchanged: [first, other, ...gone],
+  })
+  expect(await tried.markdown()).toBe(before)
+  await tried.decide(tried.editor, 'undo', [second])
+  expect((await tried.review()).suggestions.find(({ id }) => id === second)?.state).toBe('open')
+})
+
 it('refuses a comment on words that are not there', async () => {
   await using tried = await tryReview()
   const anchor = { ...(await tried.anchorOn('garden')), start: { tname: 'x' }, quote: 'nothing says this' }

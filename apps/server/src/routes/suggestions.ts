@@ -4,7 +4,7 @@ import { can } from '../access/policy.ts'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { nothing, route } from '../http/route.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import { accept, mark, undo } from '../review/decisions.ts'
+import { accept, clear, mark, undo } from '../review/decisions.ts'
 import { type ReviewDesk, type ReviewTurn, speakerOf } from '../review/desk.ts'
 import { propose, repropose } from '../review/suggestions.ts'
 
@@ -91,6 +91,17 @@ export const suggestionRoutes = (desk: ReviewDesk) => {
       bodyBytes: decisionBody,
       answer: decided,
       handle: (call) => asSpeaker(call, (turn) => mark(turn, call.body.ids, 'withdrawn')),
+    }),
+    route({
+      method: 'post',
+      path: '/api/editions/:edition/suggestions/clear',
+      summary: 'Mark as obsolete what would change nothing any more; the text stays as it is',
+      place: 'edition',
+      action: 'decide',
+      body: decision,
+      bodyBytes: decisionBody,
+      answer: decided,
+      handle: (call) => asSpeaker(call, (turn) => clear(call.newsroom, call.edition.id, turn, call.body.ids)),
     }),
     route({
       method: 'post',

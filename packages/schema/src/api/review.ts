@@ -67,7 +67,8 @@ export type SuggestionChange = z.input<typeof suggestionChange>
 /**
  * `POST /api/editions/:id/suggestions/accept`, `…/reject` and `…/undo` (editor and above), `…/withdraw` (own only; `undo`
  * of an own withdrawal is allowed to its author). One step, one line in the history. An id of another edition: 404, and
- * nothing was done.
+ * nothing was done. `…/clear` (editor and above) marks as obsolete those that would change nothing any more; it never
+ * touches the text, and leaves the others as they are.
  */
 export const decision = z.object({ ids: z.array(z.uuid()).min(1).max(500) })
 export type Decision = z.infer<typeof decision>

@@ -32,7 +32,11 @@ export interface TriedReview extends AsyncDisposable {
   propose(who: Visitor, branches: readonly Branch[], note?: string): Promise<Response>
   /** Proposes and gives the ids. */
   proposed(who: Visitor, change: (blocks: readonly Node[]) => readonly Node[]): Promise<string[]>
-  decide(who: Visitor, what: 'accept' | 'reject' | 'undo' | 'withdraw', ids: string[]): Promise<Decided>
+  decide(
+    who: Visitor,
+    what: 'accept' | 'reject' | 'undo' | 'withdraw' | 'clear',
+    ids: string[],
+  ): Promise<Decided>
   post(who: Visitor, path: string, json: unknown): Promise<Response>
   setPhase(phase: string): Promise<void>
 }
