@@ -9,6 +9,7 @@ import { keys } from './keys/keymap.ts'
 import { escapeReleasesTab } from './keys/tab-leaves.ts'
 import { linkTyping } from './links/link-typing.ts'
 import { paste } from './paste/paste.ts'
+import { drawnOver } from './ranges/drawn-over.ts'
 import { markedRanges } from './ranges/marked-ranges.ts'
 import { slashMenuExtension } from './slash/slash-menu.ts'
 import { schemaExtensions } from './schema/schema-extensions.ts'
@@ -40,5 +41,6 @@ export function createEditorExtensions(setup: EditorSetup): Extensions {
     paste(setup),
     uploads,
     markedRanges(setup),
+    drawnOver,
   ]
 }

@@ -36,4 +36,5 @@ export {
   rangeOf,
   rangesAt,
 } from './ranges/marked-ranges.ts'
+export { drawOver } from './ranges/drawn-over.ts'
 export { dispatchAsOneStep } from './ranges/one-step.ts'

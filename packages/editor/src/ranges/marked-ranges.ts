@@ -76,8 +76,8 @@ export const markedRanges = ({ callbacks }: Pick<EditorSetup, 'callbacks'>): Ext
         },
         props: {
           decorations: (state) => key.getState(state)?.drawn,
-          handleClick(view, position) {
-            const ids = rangesAt(view.state, position)
+          handleClick(view, position, { target }) {
+            const ids = [...new Set([...namedBy(target), ...rangesAt(view.state, position)])]
             if (ids.length > 0) callbacks?.onPressRange?.(ids)
             return false
           },
@@ -85,6 +85,12 @@ export const markedRanges = ({ callbacks }: Pick<EditorSetup, 'callbacks'>): Ext
       }),
     ],
   })
+
+/** What is drawn over the text tells its range itself: it may stand where the text has no position. */
+const namedBy = (target: EventTarget | null): readonly string[] => {
+  const named = target instanceof Element ? target.closest('[data-range]')?.getAttribute('data-range') : null
+  return named ? [named] : []
+}
 
 function follow(transaction: Transaction, value: RangesState, before: Node): RangesState {
   const change = transaction.getMeta(key) as Change | undefined
