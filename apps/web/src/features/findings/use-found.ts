@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { rangeOf } from '@stanza/editor'
 import type { FrontMatter, Newsletter } from '@stanza/schema'
 import type { Editor } from '@tiptap/core'
 import type * as Chunk from './mending-chunk.ts'
@@ -51,7 +52,13 @@ export function useFound({ editor, matter, newsletter, language, on }: Looked): 
       timer = null
       if (editor.isDestroyed) return
       const found = mending.finder.find(editor.state.doc, matter)
-      const key = found.map(({ id, from, to, message }) => `${id} ${from} ${to} ${message}`).join('\n')
+      // Words that were deleted and brought back before the text rested are found as before, but have lost their underline.
+      const key = found
+        .map(({ id, from, to, message }) => {
+          const underlined = rangeOf(editor.state, id) !== null
+          return `${id} ${from} ${to} ${message} ${underlined}`
+        })
+        .join('\n')
       if (key === shown) return
       shown = key
       setList(found)
