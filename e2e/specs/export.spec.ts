@@ -31,6 +31,8 @@ test('the zip holds the post and its pictures where the site wants them', async 
   await owner.edition.caretAfter('the lamp kept burning on its spare wick.')
   await owner.page.keyboard.press('Enter')
   await owner.pasteFile({ name: 'roof.png', type: 'image/png', content: png(40, 30) })
+  // The picture is in the text when the server has it.
+  await expect.poll(() => owner.savedMarkdown()).toContain('/roof')
   const markdown = await owner.savedMarkdown()
   const [, picture = ''] = /src="(\/images\/newsletter\/2031-06-05\/roof[^"]*)"/.exec(markdown) ?? []
 

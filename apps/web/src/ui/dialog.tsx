@@ -12,6 +12,8 @@ interface DialogProps {
   readonly size?: 'narrow' | 'wide'
   /** Where it stands: in the middle, or as a sheet at the end or the start of the line (from below on a phone). */
   readonly place?: 'middle' | 'side' | 'start'
+  /** As tall as it may be from the start: for content that comes later and would make it grow under the hand. */
+  readonly fills?: boolean
 }
 
 /**
@@ -25,6 +27,7 @@ export function Dialog({
   actions,
   size = 'narrow',
   place = 'middle',
+  fills = false,
 }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -50,6 +53,7 @@ export function Dialog({
       className={styles.dialog}
       data-size={size}
       data-place={place}
+      data-fills={fills || undefined}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()

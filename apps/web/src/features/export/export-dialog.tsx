@@ -49,7 +49,7 @@ export function ExportDialog({ edition, saved, final, goTo, onClose }: ExportDia
     </>
   )
   return (
-    <Dialog title={t('export.title')} size="wide" onClose={onClose} actions={actions}>
+    <Dialog title={t('export.title')} size="wide" fills onClose={onClose} actions={actions}>
       {!saved && <Callout tone="warning">{t('export.unsaved')}</Callout>}
       {loaded.kind === 'loading' && (
         <div className={styles.loading}>

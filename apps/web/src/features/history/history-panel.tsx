@@ -41,7 +41,7 @@ export function HistoryPanel({ edition, mayName, mayRestore, onClose }: HistoryP
     </Button>
   )
   return (
-    <Dialog title={t('history.title')} place="side" onClose={onClose} actions={actions}>
+    <Dialog title={t('history.title')} place="side" fills onClose={onClose} actions={actions}>
       {complaint && (
         <Callout tone="danger" role="alert">
           {complaint}
