@@ -1,4 +1,4 @@
-import { type Archive, newsletterOf, openStore, readConfig, readLog } from '@stanza/server'
+import { type Archive, newsletterIn, openStore, readConfig, readLog } from '@stanza/server'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -10,9 +10,9 @@ export async function withArchive<T>(
   work: (archive: Archive, baseUrl: string) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(env)
-  const newsletter = newsletterOf(config.dataFolder)
   const store = await openStore(config)
   try {
+    const newsletter = await newsletterIn(store, config.dataFolder)
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
     return await work({ store, newsletter, rooms: readLog(store) }, baseUrl)
   } finally {

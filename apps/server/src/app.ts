@@ -51,8 +51,9 @@ export function createApp(parts: AppParts): Express {
   })
   app.use(operations(parts.operations))
   const routes = allRoutes()
-  const description = describeRoutes(routes, newsroom.newsletter.name)
-  app.get('/api/openapi.json', (_, response) => void response.json(description))
+  app.get('/api/openapi.json', (_, response) => {
+    response.json(describeRoutes(routes, newsroom.newsletter.name))
+  })
   app.use('/api', sameOrigin(baseUrl))
   app.use(mountRoutes(routes, parts))
   app.use('/api', (_, response) =>

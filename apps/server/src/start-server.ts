@@ -7,10 +7,10 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Newsroom } from './editions/newsroom.ts'
 import { RelayMetrics } from './metrics/relay-metrics.ts'
-import { newsletterOf } from './newsletter-folder.ts'
 import { type NodeLink, openNodeLink } from './nodes/node-link.ts'
-import { openStore } from './nodes/open-store.ts'
 import { firstOwnerLink } from './owner-link.ts'
+import type { NewsletterSettings } from './settings/newsletter-settings.ts'
+import { openSettings } from './settings/open-settings.ts'
 import { attachSync, type Sync, usualSyncConfig } from './socket/attach-sync.ts'
 import { authenticateBy } from './socket/authenticate.ts'
 import { openRooms } from './socket/open-rooms.ts'
@@ -42,8 +42,8 @@ export async function startServer(
   config: Config,
   { log = pino(), onDiskError = () => undefined }: ServerOptions = {},
 ): Promise<RunningServer> {
-  const newsletter = newsletterOf(config.dataFolder)
-  const store = await openStore(config)
+  const { store, settings } = await openSettings(config, log)
+  const { newsletter } = settings
   const { databaseUrl = null, redisUrl = null } = config
   const link = redisUrl === null ? null : openNodeLink(redisUrl, log)
   const http = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 })
@@ -60,7 +60,14 @@ export async function startServer(
       ...(databaseUrl === null ? {} : { shared: { neighbours: link } }),
       onEvent: (event) => relayMetrics.record(event),
     })
-    const newsroom: Newsroom = { store, newsletter, rooms }
+    const newsroom: Newsroom = {
+      store,
+      rooms,
+      settings,
+      get newsletter() {
+        return settings.newsletter
+      },
+    }
     const operations = { store, rooms, relayMetrics, metricsToken }
     const sync = attachSync(http, {
       store,
@@ -73,9 +80,12 @@ export async function startServer(
       },
       authenticate: authenticateBy(store, baseUrl),
       log,
+      settings: () => settings.revision,
     })
     const recheck = recheckIn(sync, log)
-    link?.onRights(() => void recheck())
+    link?.onRights(() => void settings.look().then(recheck, recheck))
+    settings.onChange(() => void recheck())
+    settings.follow()
     const rightsChanged = (): Promise<void> => {
       link?.tellRights()
       return recheck()
@@ -86,11 +96,12 @@ export async function startServer(
     const stopKeeping = startVersionKeeper(newsroom, log)
     const ownerLink = await firstOwnerLink(store, baseUrl)
     log.info({ port, host: config.host, baseUrl, newsletter: newsletter.name }, 'started')
-    const close = once(() => stop({ http, sync, stopKeeping, store, link, log }))
+    const close = once(() => stop({ http, sync, settings, stopKeeping, store, link, log }))
     return { baseUrl, ownerLink, newsroom, close }
   } catch (error) {
     http.close()
     link?.close()
+    await settings.stop()
     await store.close()
     throw error
   }
@@ -114,13 +125,14 @@ function listen(http: Server, { host, port }: Config): Promise<number> {
 interface Running {
   readonly http: Server
   readonly sync: Sync
+  readonly settings: NewsletterSettings
   readonly stopKeeping: () => Promise<void>
   readonly store: Store
   readonly link: NodeLink | null
   readonly log: Logger
 }
 
-async function stop({ http, sync, stopKeeping, store, link, log }: Running): Promise<void> {
+async function stop({ http, sync, settings, stopKeeping, store, link, log }: Running): Promise<void> {
   const closed = new Promise((resolve) => void http.close(resolve))
   http.closeIdleConnections()
   const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
@@ -128,6 +140,7 @@ async function stop({ http, sync, stopKeeping, store, link, log }: Running): Pro
   await closed
   clearTimeout(cut)
   link?.close()
+  await settings.stop()
   await store.close()
   log.info('stopped')
 }

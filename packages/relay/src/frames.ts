@@ -44,6 +44,8 @@ export interface Hello {
   readonly refusal: { readonly code: string; readonly text: string } | null
   readonly person: { readonly id: string; readonly name: string | null; readonly color: string }
   readonly limits: { readonly updateBytes: number; readonly documentBytes: number }
+  /** Names the settings that hold now, where the server has any. */
+  readonly settings?: string
 }
 
 /** What the server tells, beside the frames of y-websocket. */

@@ -2,6 +2,7 @@ export type {
   Access,
   AssetRow,
   Assets,
+  Configurations,
   EditionRow,
   IssueRow,
   Issues,

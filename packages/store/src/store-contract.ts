@@ -334,6 +334,36 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         expect(await store.tokenByHash('t')).toBeNull()
       })
     })
+
+    describe('the configuration', () => {
+      it('is none at first, and what was kept is there after reopening, letter by letter', async () => {
+        expect(await store.configuration()).toBeNull()
+        const text = '{\n  "name": "Zeitung für alle – 🥕",\r\n  "site": ""\n}\n'
+        expect(await store.replaceConfiguration(null, text)).toBe(true)
+        await reopen()
+        expect(await store.configuration()).toBe(text)
+      })
+
+      it('is replaced only by somebody who knows what it was', async () => {
+        expect(await store.replaceConfiguration('{}', 'x')).toBe(false)
+        expect(await store.configuration()).toBeNull()
+        expect(await store.replaceConfiguration(null, '{"a":1}')).toBe(true)
+        expect(await store.replaceConfiguration(null, '{"a":2}')).toBe(false)
+        expect(await store.replaceConfiguration('{"a":1} ', '{"a":2}')).toBe(false)
+        expect(await store.replaceConfiguration('{"a":1}', '{"a":3}')).toBe(true)
+        expect(await store.configuration()).toBe('{"a":3}')
+      })
+
+      it('takes one of two that came at once', async () => {
+        const second = await place.open()
+        const both = await Promise.all(
+          [store, second].map((one, n) => one.replaceConfiguration(null, `{"n":${n}}`)),
+        )
+        expect(new Set(both)).toEqual(new Set([false, true]))
+        expect(await second.configuration()).toBe(`{"n":${both.indexOf(true)}}`)
+        await second.close()
+      })
+    })
   })
 }
 

@@ -169,8 +169,19 @@ export interface Reviews {
   setLinkRole(link: string, role: Role): Promise<boolean>
 }
 
+/**
+ * The newsletter's configuration, the text of `newsletter.json`: on SQLite that file itself, which an operator may edit, on
+ * PostgreSQL a row that all nodes read.
+ */
+export interface Configurations {
+  /** Null: none was kept. */
+  configuration(): Promise<string | null>
+  /** Keeps another text in its place, whole or not at all; false when it is not `expected` any more, and nothing was changed. */
+  replaceConfiguration(expected: string | null, text: string): Promise<boolean>
+}
+
 /** Everything that is kept, behind one port. SQLite and PostgreSQL implement it. */
-export interface Store extends UpdateLog, Access, Issues, Versions, Assets, Reviews {
+export interface Store extends UpdateLog, Access, Issues, Versions, Assets, Reviews, Configurations {
   /** Resolves when everything handed over is on disk and the files are closed. */
   close(): Promise<void>
 }

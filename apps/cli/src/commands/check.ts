@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { houseOf, neighbourChecks, severityOf, type Site } from '@stanza/checks'
 import { readPostFileName, type Newsletter } from '@stanza/schema'
 import { readNewsletterFile } from '@stanza/schema/newsletter-file'
-import { decodePost, newsletterOf, readConfig } from '@stanza/server'
+import { decodePost, newsletterFor, readConfig } from '@stanza/server'
 import { checkText, fixText } from '../check/check-text.ts'
 import { told } from '../check/told-finding.ts'
 import { type Command, readWords } from '../command.ts'
@@ -30,7 +30,7 @@ export const check: Command = {
     if (files.length === 0) throw new UsageError('name at least one file')
     if (values.format !== 'text' && values.format !== 'json')
       throw new UsageError('the format is text or json')
-    const newsletter = await newsletterFor(values.config, terminal)
+    const newsletter = await newsletterOf(values.config, terminal)
     const around = neighboursFor(values.site, files, newsletter, terminal)
     const json = values.format === 'json'
     const tellProgress = progress(terminal, files.length)
@@ -68,8 +68,8 @@ export const check: Command = {
   },
 }
 
-async function newsletterFor(config: string | undefined, terminal: Terminal): Promise<Newsletter> {
-  if (config === undefined) return newsletterOf(readConfig(terminal.env).dataFolder)
+async function newsletterOf(config: string | undefined, terminal: Terminal): Promise<Newsletter> {
+  if (config === undefined) return newsletterFor(readConfig(terminal.env))
   const decoded = decodePost(config, await readInput(config))
   if ('refusal' in decoded) throw new UsageError(decoded.refusal.message)
   const read = readNewsletterFile(decoded.source)

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parse, render } from '@stanza/markdown'
 import { readDocument, readMatter, type Finding, type Newsletter } from '@stanza/schema'
-import { decodePost, initialState, newsletterOf, readConfig } from '@stanza/server'
+import { decodePost, initialState, newsletterFor, readConfig } from '@stanza/server'
 import * as Y from 'yjs'
 import { type Command, readWords } from '../command.ts'
 import { outputPaths } from '../output-paths.ts'
@@ -21,7 +21,7 @@ export const format: Command = {
     })
     if (files.length === 0) throw new UsageError('name at least one file')
     const paths = values.out === undefined ? null : outputPaths(files, values.out)
-    const newsletter = newsletterOf(readConfig(terminal.env).dataFolder)
+    const newsletter = await newsletterFor(readConfig(terminal.env))
     const tellProgress = progress(terminal, files.length)
     let code: ExitCode = 0
     for (const [index, name] of files.entries()) {

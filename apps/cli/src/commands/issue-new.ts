@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { render } from '@stanza/markdown'
 import { isoDate } from '@stanza/schema/api'
-import { newsletterOf, planDraft, type PostFile, readConfig, Refusal } from '@stanza/server'
+import { newsletterFor, planDraft, type PostFile, readConfig, Refusal } from '@stanza/server'
 import { type Command, readWords } from '../command.ts'
 import { readInput } from '../read-input.ts'
 import { tell, UsageError } from '../terminal.ts'
@@ -28,7 +28,7 @@ export const newIssue: Command = {
       )
     const files: PostFile[] = []
     for (const path of values.from) files.push({ name: basename(path), bytes: await readInput(path) })
-    const newsletter = newsletterOf(readConfig(terminal.env).dataFolder)
+    const newsletter = await newsletterFor(readConfig(terminal.env))
     const plan = planDraft(newsletter, files, date.data, values.language)
     if (plan instanceof Refusal) {
       tell(terminal, plan.message)

@@ -22,6 +22,7 @@ const weakest = {
   'make issue': 'editor',
   share: 'editor',
   'give tokens': 'owner',
+  'change settings': 'owner',
 } as const satisfies Record<string, Role>
 
 export type Action = keyof typeof weakest

@@ -1,6 +1,6 @@
 import { checkDocument, type DocumentFinding } from '@stanza/checks'
 import { ignoredAt, type Ignored } from '@stanza/review'
-import { matterValue, postFileName, sectionsOf } from '@stanza/schema'
+import { matterValue, type Newsletter, postFileName, sectionsOf } from '@stanza/schema'
 import type { EditionSummary } from '@stanza/schema/api'
 import type { EditionRow, IssueRow } from '@stanza/store'
 import { readIgnoredOf } from '../review/desk.ts'
@@ -10,6 +10,8 @@ import { readEdition } from './read-edition.ts'
 
 interface Told {
   readonly changed: string
+  /** The settings it was told by: other house rules find other things. */
+  readonly newsletter: Newsletter
   readonly title: string
   readonly items: number
   /** Null until they are asked for. */
@@ -40,15 +42,22 @@ export class EditionSummaries {
     { id, language, changed }: Pick<EditionRow, 'id' | 'language' | 'changed'>,
     counted: boolean,
   ): Promise<Told> {
+    const { newsletter } = archive
     const told = this.#told.get(id)
-    if (told?.changed === changed && (told.found !== null || !counted)) return told
+    if (told?.changed === changed && told.newsletter === newsletter && (told.found !== null || !counted))
+      return told
     const content = await readEdition(archive, id)
     // A list with one unreadable edition is still a list; opening that edition says what is wrong.
-    if (content instanceof Refusal) return { changed, title: '', items: 0, found: null }
-    const { newsletter } = archive
+    if (content instanceof Refusal) return { changed, newsletter, title: '', items: 0, found: null }
     const items = sectionsOf(content.document, newsletter).reduce((sum, section) => sum + section.items, 0)
     const found = counted ? checkDocument(content.document, content.matter, { newsletter, language }) : null
-    const fresh = { changed, title: String(matterValue(content.matter, 'title') ?? ''), items, found }
+    const fresh = {
+      changed,
+      newsletter,
+      title: String(matterValue(content.matter, 'title') ?? ''),
+      items,
+      found,
+    }
     this.#told.set(id, fresh)
     return fresh
   }

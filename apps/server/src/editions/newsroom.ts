@@ -1,5 +1,6 @@
 import type { Newsletter } from '@stanza/schema'
 import type { Store } from '@stanza/store'
+import type { NewsletterSettings } from '../settings/newsletter-settings.ts'
 import type { ReadingRooms, Rooms } from './rooms.ts'
 
 /** What is kept, the documents to read, and the newsletter they belong to: enough to make and to export editions. */
@@ -12,4 +13,6 @@ export interface Archive {
 /** An archive in which people write just now. */
 export interface Newsroom extends Archive {
   readonly rooms: Rooms
+  /** Where `newsletter` comes from: it is another object after each change. */
+  readonly settings: NewsletterSettings
 }

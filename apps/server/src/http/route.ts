@@ -34,7 +34,7 @@ export interface Call<Body> {
   query(name: string): string | null
   /** For cookies only; the answer is what the handler returns. */
   readonly response: Response
-  /** To be called when a link, a phase or a name changed; when it resolves, live connections have followed. */
+  /** To be called when a link, a phase, a name or the settings changed; when it resolves, live connections have followed. */
   rightsChanged(): Promise<void>
   /** Ids of the people who have an edition open now. */
   present(edition: string): ReadonlyMap<string, string>

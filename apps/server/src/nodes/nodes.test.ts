@@ -11,8 +11,12 @@ import {
   virtualClient,
   type VirtualClient,
 } from '@stanza/testkit'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
+
+interface Settings {
+  readonly revision: string
+}
 
 const text = (doc: Y.Doc): string => doc.getText('t').toString()
 const says = (words: string) => (doc: Y.Doc) => text(doc).includes(words)
@@ -124,6 +128,29 @@ describeWithPostgres('several nodes on one PostgreSQL', () => {
       expect((await fetch(`${here}/api/links/${link?.id}`, { method: 'DELETE', headers })).ok).toBe(true)
       expect(await within(10_000, 'closing', closed)).toBe(4403)
       expect(performance.now() - start).toBeLessThan(2_000)
+    })
+
+    it('has the settings that an owner changes at every node, and at one that comes later', async () => {
+      const owner = await office.invite('owner')
+      const ask = async (node: number, method: string, path: string, body?: object): Promise<Settings> => {
+        const url = office.nodes[node]?.url ?? ''
+        const answer = await fetch(url + path, {
+          method,
+          headers: { cookie: owner, origin: url, 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        return (await answer.json()) as Settings
+      }
+      const read = (node: number): Promise<Settings> => ask(node, 'GET', '/api/newsletter')
+      const { revision } = await read(0)
+      expect((await read(1)).revision).toBe(revision)
+      const changed = await ask(0, 'PUT', '/api/newsletter', { revision, set: { name: 'Both' } })
+      await vi.waitFor(async () => expect(await read(1)).toMatchObject({ name: 'Both' }), 5_000)
+      const refused = await ask(1, 'PUT', '/api/newsletter', { revision, set: { name: 'Late' } })
+      expect(refused).toMatchObject({ error: { code: 'settings-changed' } })
+      await using third = await startNodes(1, { databaseUrl: schema })
+      const late = await fetch(`${third.nodes[0]?.url}/api/newsletter`, { headers: { cookie: owner } })
+      expect(await late.json()).toMatchObject({ name: 'Both', revision: changed.revision })
     })
 
     it('goes on without Redis, slower and never wrong, and hears at once again when it is back', async () => {

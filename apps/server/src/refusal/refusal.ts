@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@stanza/schema/api'
 
-/** The issue and edition that are already there, with `issue-exists` and `edition-exists`. */
+/** The issue and edition that are already there, with `issue-exists` and `edition-exists`; the key of `bad-settings`. */
 export interface RefusalAbout {
+  readonly key?: string
   readonly issue?: string
   readonly edition?: string
 }

@@ -33,6 +33,8 @@ export interface SyncParts {
   readonly config: SyncConfig
   readonly authenticate: Authenticate
   readonly log: Logger
+  /** Names the newsletter's settings that hold now; a browser that knows others asks for them. */
+  readonly settings?: () => string
 }
 
 export interface Sync {
@@ -40,7 +42,7 @@ export interface Sync {
   readonly connections: number
   /** The people who have the text of an edition open now: their colours there, by their ids. */
   present(edition: string): ReadonlyMap<string, string>
-  /** Asks again who everybody is and what they may do. Call it when a link is revoked, a phase or a name changes. */
+  /** Asks again who everybody is and what they may do. Call it when a link, a phase, a name or the settings change. */
   recheck(): Promise<void>
   /** Commits, acknowledges and sends everybody away, in less than 5 s. */
   close(): Promise<void>
@@ -69,7 +71,8 @@ const beat = [Uint8Array.of(1, 1, 0)]
 const recheckMs = 25_000
 
 /** Serves `/sync/<edition>` on an HTTP server: y-websocket's protocol and the frames of relay.md. */
-export function attachSync(http: Server, { store, rooms, config, authenticate, log }: SyncParts): Sync {
+export function attachSync(http: Server, parts: SyncParts): Sync {
+  const { store, rooms, config, authenticate, log } = parts
   const rate = new HandshakeRate(config.handshakesPerSecond)
   const connections = new Set<Connection>()
   const colors = new RoomColors()
@@ -185,7 +188,8 @@ export function attachSync(http: Server, { store, rooms, config, authenticate, l
     const role = visitor.roleFor(issueId)
     const issue = role && (await store.issue(issueId))
     if (role === null || issue === null) return null
-    return (document === 'text' ? accessOf : reviewAccessOf)(role, issue.phase)
+    const access = (document === 'text' ? accessOf : reviewAccessOf)(role, issue.phase)
+    return parts.settings === undefined ? access : { ...access, settings: parts.settings() }
   }
 
   async function recheck(): Promise<void> {

@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../start-server.ts'
 export interface Visitor {
   readonly cookie: string
   get(path: string): Promise<Response>
-  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, json?: unknown): Promise<Response>
+  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, json?: unknown): Promise<Response>
   put(path: string, bytes: Uint8Array): Promise<Response>
 }
 

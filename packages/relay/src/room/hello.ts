@@ -2,7 +2,7 @@ import { protocolVersion, type ServerNews } from '../frames.ts'
 import type { Member } from './member.ts'
 import type { RoomWorld } from './room-state.ts'
 
-/** What a client is told before anything else, and again when its role or the phase changes. */
+/** What a client is told before anything else, and again when its role, the phase or the settings change. */
 export function helloTo(
   { access, person }: Member,
   epoch: string,
@@ -20,6 +20,7 @@ export function helloTo(
       phase: access.phase,
       refusal: access.refusal,
       person,
+      ...(access.settings === undefined ? {} : { settings: access.settings }),
       limits: { updateBytes, documentBytes },
     },
   }

@@ -20,12 +20,14 @@ export interface Person {
   readonly color: string
 }
 
-/** What a connection may do now. Asked for at every frame, replaced when role or phase change. */
+/** What a connection may do now. Asked for at every frame, replaced when role, phase or settings change. */
 export interface Access {
   readonly role: string
   readonly phase: string
   /** Null: may edit. Otherwise what a writer of an update is told. */
   readonly refusal: Refusal | null
+  /** Names what else a client has to know; told in the hello, and again when it is another. Nothing here looks at it. */
+  readonly settings?: string
 }
 
 export interface Visitor {

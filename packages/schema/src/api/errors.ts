@@ -19,10 +19,16 @@ export const errorCodes = {
   'has-errors': 409,
   /** A suggestion that was decided, or that would do something else than it says. */
   'bad-suggestion': 409,
+  /** The settings are not those any more that the change was made from. */
+  'settings-changed': 409,
+  /** The last owner's link, without which nobody could be one. */
+  'last-owner': 409,
   'too-large': 413,
   'not-utf8': 422,
   'not-markdown': 422,
   'bad-front-matter': 422,
+  /** The reader of `newsletter.json` does not take it. */
+  'bad-settings': 422,
   'not-an-image': 422,
   'image-too-large': 422,
   'too-many-requests': 429,
@@ -39,6 +45,8 @@ export const apiError = z.object({
     /** With `issue-exists` and `edition-exists`: the one that is there. */
     issue: z.string().optional(),
     edition: z.string().optional(),
+    /** With `bad-settings`: the key that is wrong, `checks.rules.link-http`. */
+    key: z.string().optional(),
   }),
 })
 export type ApiError = z.infer<typeof apiError>

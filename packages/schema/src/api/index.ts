@@ -25,7 +25,7 @@ export {
   type IssueChange,
   type EditionSummary,
 } from './issues.ts'
-export { newsletterConfiguration } from './newsletter.ts'
+export { newsletterConfiguration, settings, settingsChange, type SettingsChange } from './newsletter.ts'
 export { edition, exported, type Edition, type Exported } from './editions.ts'
 export { tidying, type Tidying } from './tidy.ts'
 export {

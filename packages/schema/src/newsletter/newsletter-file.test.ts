@@ -18,12 +18,22 @@ const lineOf = (text: string, part: string): number => text.slice(0, text.indexO
 
 describe('newsletter.json', () => {
   it('takes the preset, written out', () => {
-    expect(readNewsletterFile(json())).toEqual({ ok: true, newsletter: xmpp })
+    expect(readNewsletterFile(json())).toEqual({
+      ok: true,
+      newsletter: xmpp,
+      own: JSON.parse(json()) as unknown,
+      preset: null,
+    })
   })
 
   it('takes the preset by name, with keys of its own', () => {
     const read = readNewsletterFile('{ "preset": "xmpp", "site": "https://example.org" }')
-    expect(read).toEqual({ ok: true, newsletter: { ...xmpp, site: 'https://example.org' } })
+    expect(read).toEqual({
+      ok: true,
+      newsletter: { ...xmpp, site: 'https://example.org' },
+      own: { preset: 'xmpp', site: 'https://example.org' },
+      preset: xmpp,
+    })
     expect(messageOf('{\n"preset": "toString" }')).toBe('line 2: "preset" must be one of "xmpp"')
   })
 
@@ -48,6 +58,11 @@ describe('newsletter.json', () => {
     expect(messageOf('{\n  "paths": {}\n}')).toBe('line 1: "name" is missing')
     const text = json((value) => delete (value['paths'] as Record<string, unknown>)['fileName'])
     expect(messageOf(text)).toBe(`line ${lineOf(text, '"paths"')}: "paths.fileName" is missing`)
+  })
+
+  it('calls no key missing that is there with another kind of value', () => {
+    const text = json((value) => (value['name'] = 7))
+    expect(messageOf(text)).toMatch(/^line 2: "name" is not right: /)
   })
 
   it('names a key that nobody knows', () => {

@@ -65,18 +65,33 @@ const newsletter = z.strictObject({
   checks: houseRules.optional(),
 })
 
+/** What the file says itself, with `preset`. */
+export type NewsletterJson = Readonly<Record<string, unknown>>
+
+export type ReadNewsletter =
+  | {
+      readonly ok: true
+      readonly newsletter: Newsletter
+      readonly own: NewsletterJson
+      /** The preset that it takes; null: none. */
+      readonly preset: Newsletter | null
+    }
+  /** `key`: the path of what is wrong, `checks.rules.link-http`; '' when it is the file itself. */
+  | { readonly ok: false; readonly message: string; readonly key: string }
+
 /**
  * Reads `newsletter.json`. `"preset": "xmpp"` takes that preset and replaces the keys that the file has beside it. The
  * message of a refusal is one sentence that names the key and the line.
+ * @param rules ids that `checks.rules` may name; absent: any, because a file may be older or newer than the program.
  */
-export function readNewsletterFile(
-  json: string,
-): { ok: true; newsletter: Newsletter } | { ok: false; message: string } {
+export function readNewsletterFile(json: string, rules?: ReadonlySet<string>): ReadNewsletter {
   const read = readJsonText(json)
-  if (!read.ok) return { ok: false, message: `line ${read.line}: this is not JSON: ${read.problem}` }
+  if (!read.ok) return { ok: false, message: `line ${read.line}: this is not JSON: ${read.problem}`, key: '' }
   const { value, lines } = read
-  const refuse = (path: readonly PropertyKey[], problem: string) =>
-    ({ ok: false, message: `line ${lineOf(lines, path)}: ${nameOf(path)} ${problem}` }) as const
+  const refuse = (path: readonly PropertyKey[], problem: string) => {
+    const message = `line ${lineOf(lines, path)}: ${nameOf(path)} ${problem}`
+    return { ok: false, message, key: path.map(String).join('.') } as const
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse([], 'must be an object')
   const { preset, ...own } = value as Record<string, unknown>
@@ -94,10 +109,18 @@ export function readNewsletterFile(
     const [issue] = checked.error.issues
     if (issue?.code === 'unrecognized_keys')
       return refuse([...issue.path, issue.keys[0] ?? ''], 'is not known here')
-    return refuse(issue?.path ?? [], problemOf(issue))
+    return refuse(issue?.path ?? [], problemOf(issue, lines))
   }
   const broken = contradiction(checked.data as Newsletter)
-  return broken === null ? { ok: true, newsletter: checked.data as Newsletter } : refuse(...broken)
+  if (broken !== null) return refuse(...broken)
+  const unknown = Object.keys(checked.data.checks?.rules ?? {}).find((id) => rules?.has(id) === false)
+  if (unknown !== undefined) return refuse(['checks', 'rules', unknown], 'is no rule')
+  return {
+    ok: true,
+    newsletter: checked.data as Newsletter,
+    own: value as NewsletterJson,
+    preset: base ?? null,
+  }
 }
 
 /** The file's `checks` replace those of the preset key by key, so that one rule can be turned off without repeating the rest. */
@@ -108,8 +131,8 @@ function withPresetChecks(base: Newsletter['checks'], own: unknown): { checks?: 
   }
 }
 
-function problemOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+function problemOf(issue: z.core.$ZodIssue | undefined, lines: ReadonlyMap<string, number>): string {
+  if (issue?.code === 'invalid_type' && !lines.has(issue.path.map(String).join('.'))) return 'is missing'
   const message = issue?.message ?? 'is not right'
   return /^(?:must|is)\b/.test(message) ? message : `is not right: ${message}`
 }

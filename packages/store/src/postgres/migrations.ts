@@ -62,6 +62,11 @@ const migrations: readonly string[] = [
     id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL, role TEXT NOT NULL, created TEXT NOT NULL
   );
   `,
+  `
+  CREATE TABLE configuration (
+    one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), text TEXT NOT NULL
+  );
+  `,
 ]
 
 /** The version this program writes. */

@@ -2,6 +2,7 @@ import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { postgresAccess } from './access.ts'
 import { postgresAssets } from './assets.ts'
+import { postgresConfigurations } from './configurations.ts'
 import { PostgresConnection, type Sql } from './connection.ts'
 import { postgresIssues } from './issues.ts'
 import { postgresLog } from './log.ts'
@@ -41,6 +42,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     ...postgresVersions(other),
     ...postgresAssets(other),
     ...postgresReviews(other),
+    ...postgresConfigurations(other),
     close: () => (closing ??= close()),
   }
 }

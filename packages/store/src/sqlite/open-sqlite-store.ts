@@ -50,6 +50,8 @@ const methods = {
   openReview: 0,
   peopleAt: 0,
   setLinkRole: 0,
+  configuration: 0,
+  replaceConfiguration: 0,
 } satisfies Record<Exclude<keyof Store, 'close'>, 0>
 
 /**

@@ -4,6 +4,7 @@ import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { sqliteAccess } from './access.ts'
 import { sqliteAssets } from './assets.ts'
+import { fileConfigurations } from './configurations.ts'
 import type { Connection } from './connection.ts'
 import { sqliteIssues } from './issues.ts'
 import { sqliteLog } from './log.ts'
@@ -38,6 +39,7 @@ const storeOn = (sql: Connection): Synchronous<Store> => ({
   ...sqliteVersions(sql),
   ...sqliteAssets(sql),
   ...sqliteReviews(sql),
+  ...fileConfigurations(sql, folder),
   close: () => sql.close(),
 })
 
