@@ -19,6 +19,7 @@ import { useMatter } from '../../features/matter/use-matter.ts'
 import { Outline } from '../../features/outline/outline.tsx'
 import { useOutline } from '../../features/outline/use-outline.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
+import { useSuggesting } from '../../features/suggesting/use-suggesting.ts'
 import { CommentButton } from '../../features/threads/comment-button.tsx'
 import { ThreadsButton } from '../../features/threads/threads-button.tsx'
 import { SlashMenuList } from '../../features/toolbar/slash-menu-list.tsx'
@@ -66,6 +67,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
   const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker, pressed })
   const outline = useOutline(editor, newsletter)
   const { ydoc } = live
+  const suggesting = useSuggesting({ live, writable })
   const { current } = outline
   const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable })
   const people = usePeople(live.awareness, self)
@@ -83,7 +85,13 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     on: mayMend,
   })
   const mayIgnore = roleAtLeast(edition.role, 'writer')
-  const { threads, setShow } = useEditionThreads({ editor, edition, ydoc: live.ydoc, review, self: self.id })
+  const { threads, setShow } = useEditionThreads({
+    editor,
+    edition,
+    ydoc: suggesting.page,
+    review,
+    self: self.id,
+  })
   const margin = useEditionMargin({ editor, findings, others: threads.cards, writable, mayIgnore })
   const goToThread = useThreadPlaces({ threads, margin, setShow, list: () => setOpen({ kind: 'threads' }) })
   const beside = useMedia('(width >= 1100px)') && !markdown
