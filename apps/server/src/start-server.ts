@@ -9,11 +9,13 @@ import type { Newsroom } from './editions/newsroom.ts'
 import { RelayMetrics } from './metrics/relay-metrics.ts'
 import { type NodeLink, openNodeLink } from './nodes/node-link.ts'
 import { firstOwnerLink } from './owner-link.ts'
+import { type Rescuer, startRescue } from './rescue/rescuer.ts'
 import type { NewsletterSettings } from './settings/newsletter-settings.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { attachSync, type Sync, usualSyncConfig } from './socket/attach-sync.ts'
 import { authenticateBy } from './socket/authenticate.ts'
 import { openRooms } from './socket/open-rooms.ts'
+import { systemClock } from './socket/system-clock.ts'
 import { startVersionKeeper } from './versions/version-keeper.ts'
 
 export interface RunningServer {
@@ -94,6 +96,9 @@ export async function startServer(
     const parts = { ...config, newsroom, operations, baseUrl, log, rightsChanged, present }
     http.on('request', createApp(parts))
     const stopKeeping = startVersionKeeper(newsroom, log)
+    const { dataFolder } = config
+    const onFailure = (): void => relayMetrics.recordFailure('rescue')
+    const rescuer = startRescue({ newsroom, dataFolder, clock: systemClock, log, onFailure })
     const ownerLink = await firstOwnerLink(store, baseUrl)
     log.info({ port, host: config.host, baseUrl, newsletter: newsletter.name }, 'started')
     const close = once(() => stop({ http, sync, settings, stopKeeping, store, link, log }))
@@ -127,6 +132,7 @@ interface Running {
   readonly sync: Sync
   readonly settings: NewsletterSettings
   readonly stopKeeping: () => Promise<void>
+  readonly rescuer: Rescuer
   readonly store: Store
   readonly link: NodeLink | null
   readonly log: Logger
@@ -136,7 +142,7 @@ async function stop({ http, sync, settings, stopKeeping, store, link, log }: Run
   const closed = new Promise((resolve) => void http.close(resolve))
   http.closeIdleConnections()
   const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
-  await Promise.all([sync.close(), stopKeeping()])
+  await Promise.all([sync.close(), stopKeeping(), rescuer.stop()])
   await closed
   clearTimeout(cut)
   link?.close()

@@ -34,6 +34,11 @@ export class RelayMetrics {
     }
   }
 
+  /** Something beside the relay failed. */
+  recordFailure(what: 'rescue'): void {
+    count(this.#failures, what)
+  }
+
   metrics(now: RoomsNow): Metric[] {
     return [
       gauge('stanza_connections', 'Connections that are in a room.', now.connections),
