@@ -1,23 +1,20 @@
 import { readClientFrame } from '../client-frame.ts'
-import { closeReasons, type CloseReason } from '../close-reason.ts'
-import { encodeNews, encodeSync, type ServerNews, type StorageStatus } from '../frames.ts'
+import type { CloseReason } from '../close-reason.ts'
+import { encodeNews, encodeSync, type StorageStatus } from '../frames.ts'
 import { refusals, type Refusal } from '../refusal.ts'
 import type { FarPresence } from '../neighbours.ts'
 import type { LoggedUpdate, NewUpdate } from '../update-log.ts'
 import type { UpdateShape } from '../update/update-shape.ts'
+import { Audience } from './audience.ts'
 import type { Owner } from './committer.ts'
 import { helloTo } from './hello.ts'
 import { judgeUpdate } from './judge-update.ts'
 import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
-import { heartbeat, Presence } from './presence.ts'
 import { RoomContent } from './room-content.ts'
 import type { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
 import { Settler, type Digest } from './settler.ts'
-import { Throttle } from './throttle.ts'
 
-// A caret at most ten times a second (relay.md, access).
-const presenceEveryMs = 100
 // How soon a disk that was full is tried again: "Saved" is back well within the 5 s of relay.md, I7.
 const retryMs = 2_000
 
@@ -25,9 +22,7 @@ const retryMs = 2_000
 export class Room implements Owner<Pending> {
   readonly document: string
   readonly #world: RoomWorld
-  readonly #members = new Set<Member>()
-  readonly #presence: Presence
-  readonly #presenceShow: Throttle
+  readonly #audience: Audience
   readonly #settler: Settler
   #state: RoomState = { kind: 'loading' }
   #storage: StorageStatus = 'ok'
@@ -38,8 +33,7 @@ export class Room implements Owner<Pending> {
   constructor(document: string, world: RoomWorld) {
     this.document = document
     this.#world = world
-    this.#presence = new Presence(world.limits.presenceBytes, world.clock.now())
-    this.#presenceShow = new Throttle(world.clock, presenceEveryMs, () => this.#showPresence())
+    this.#audience = new Audience(document, world, () => this.content?.bytes ?? 0)
     this.#settler = new Settler(document, world)
   }
 
@@ -48,7 +42,7 @@ export class Room implements Owner<Pending> {
   }
 
   get isEmpty(): boolean {
-    return this.#members.size === 0 && this.#taken === this.#ended
+    return this.#audience.size === 0 && this.#taken === this.#ended
   }
 
   /** Reads the document. Nothing is sent or stored before it is there; a failure never makes an empty one. */
@@ -70,51 +64,41 @@ export class Room implements Owner<Pending> {
     const { limits, clock } = this.#world
     if (this.#state.kind === 'closed' && this.#state.reason !== 'idle') return this.#state.reason
     if (this.#state.kind !== 'open' && this.#state.kind !== 'closing') return 'load-failed'
-    if (this.#members.size >= limits.peoplePerRoom) return 'room-full'
+    if (this.#audience.size >= limits.peoplePerRoom) return 'room-full'
     this.#state = { kind: 'open', content: this.#state.content }
     const member = new Member(peer, visitor, limits, clock.now())
-    this.#members.add(member)
-    this.#world.traffic.connections += 1
+    this.#audience.add(member)
     this.#greet(member, this.#state.content)
     return member
   }
 
   leave(member: Member): void {
-    if (!this.#members.delete(member)) return
-    this.#world.traffic.connections -= 1
-    if (this.#presence.leave(member)) this.#presenceShow.request()
+    this.#audience.remove(member)
   }
 
   /** Takes one frame of a client. Never throws, whatever the bytes. */
   receive(member: Member, bytes: Uint8Array): void {
-    if (!this.#members.has(member)) return
+    if (!this.#audience.has(member)) return
     const { limits, clock, traffic } = this.#world
     traffic.receivedBytes += bytes.length
-    if (!member.spend(bytes.length, clock.now())) return this.#drop(member, 'too-fast')
+    if (!member.spend(bytes.length, clock.now())) return this.#audience.drop(member, 'too-fast')
     const frame = readClientFrame(bytes, limits)
     if (frame.kind === 'step1' || frame.kind === 'update') member.countSyncFrame()
     switch (frame.kind) {
       case 'bad':
-        return this.#drop(member, frame.reason)
+        return this.#audience.drop(member, frame.reason)
       case 'step1':
         return this.#answer(member, frame.vector)
       case 'update':
         return this.#receiveUpdate(member, frame.bytes, frame.answer)
-      case 'presence': {
-        const { content } = this
-        const mayUse = (client: number): boolean => content?.mayUse(client, member.person.id) === true
-        if (!this.#presence.receive(member, frame.entries, mayUse)) return
-        if (member.client !== null) content?.claim(member.client, member.person.id)
-        return this.#presenceShow.request()
-      }
-      case 'ask-presence': {
-        const others = this.#presence.frameFor(member)
-        return others === null ? undefined : this.#send(member, [others])
-      }
+      case 'presence':
+        return this.#audience.receivePresence(member, frame.entries, this.content)
+      case 'ask-presence':
+        return this.#audience.showOthers(member)
       case 'mark':
         // A mark that came while what it stands for did not would be a lie.
-        if (!member.mark(frame.n, this.#taken)) return this.#drop(member, 'lost-frames')
-        return this.#send(member, this.#savedFrames(member))
+        if (!member.mark(frame.n, this.#taken)) return this.#audience.drop(member, 'lost-frames')
+        return this.#audience.send(member, this.#savedFrames(member))
     }
   }
 
@@ -134,14 +118,13 @@ export class Room implements Owner<Pending> {
 
   /** Role, phase or name have changed. Null: may not be here any more. */
   setAccess(member: Member, access: Access | null, person: Person = member.person): void {
-    if (!this.#members.has(member)) return
-    if (access === null) return this.#drop(member, 'not-allowed')
+    if (!this.#audience.has(member)) return
+    if (access === null) return this.#audience.drop(member, 'not-allowed')
     const isSame = JSON.stringify([access, person]) === JSON.stringify([member.access, member.person])
     const mayEditNow = access.refusal === null && member.access.refusal !== null
     if (isSame) return
     member.access = access
-    member.person = person
-    if (this.#presence.rename(member)) this.#presenceShow.request()
+    this.#audience.rename(member, person)
     if (this.content === null) return
     this.#greet(member, this.content)
     // What was refused before is asked for again: it may be saved now.
@@ -154,7 +137,7 @@ export class Room implements Owner<Pending> {
 
   /** Every 10 s: tells clients that the server lives, and the server that they do. */
   beat(): void {
-    for (const member of this.#members) this.#send(member, [heartbeat])
+    this.#audience.beat()
     this.announce()
   }
 
@@ -162,18 +145,19 @@ export class Room implements Owner<Pending> {
   takeRows(content: RoomContent, rows: readonly LoggedUpdate[]): void {
     if (this.content !== content) return
     const news = content.addRows<Member>(rows)
-    for (const member of this.#members) if (member.isSynced) this.#send(member, news.framesFor(member))
+    for (const member of this.#audience)
+      if (member.isSynced) this.#audience.send(member, news.framesFor(member))
     if (this.#settler.isDue(content)) void this.#settle(content, true)
   }
 
   /** Somebody is there on another node, or has left it. */
   hearPresence(entries: readonly FarPresence[]): void {
-    if (this.#presence.hear(entries, this.#world.clock.now())) this.#presenceShow.request()
+    this.#audience.hearPresence(entries)
   }
 
   /** Tells the other nodes of everybody who is here. */
   announce(): void {
-    if (this.#presence.announce(this.#world.clock.now())) this.#presenceShow.request()
+    this.#audience.announce()
   }
 
   /** The storage answers late: told to the room before anybody wonders. */
@@ -184,7 +168,7 @@ export class Room implements Owner<Pending> {
   /** Compares what everybody sees: the digest of the content, to clients that have exactly it (frame 114). */
   async compareContents(): Promise<void> {
     const { content } = this
-    if (content === null || this.#members.size === 0) return
+    if (content === null || this.#audience.size === 0) return
     const known = this.#settler.digestOf(content)
     // Told again without any news: one who was not saved the last time, or lost the frame, has not compared yet.
     if (known === null) await this.#settle(content, false)
@@ -206,7 +190,7 @@ export class Room implements Owner<Pending> {
 
   /** Sends everybody away. */
   dismiss(reason: CloseReason, retryAfterMs: () => number): void {
-    for (const member of this.#members) this.#drop(member, reason, retryAfterMs())
+    for (const member of this.#audience) this.#audience.drop(member, reason, retryAfterMs())
   }
 
   async committed(entries: readonly Pending[], seqs: readonly number[]): Promise<void> {
@@ -235,33 +219,35 @@ export class Room implements Owner<Pending> {
     this.#state = { kind: 'rebuilding' }
     this.#setStorage(code === 'full' || code === 'read-only' ? 'full' : 'degraded')
     const losers = new Set(lost.map(({ member }) => member))
-    for (const member of this.#members) {
+    for (const member of this.#audience) {
       // One with a waiting mark relied on the batch too, even where its own update held nothing new.
       if (!losers.has(member) && !member.hasMarks) continue
       member.isOwed = true
-      this.#tell(member, { kind: 'refused', n: member.loseMarks(), ...refusals.storage })
+      this.#audience.tell(member, { kind: 'refused', n: member.loseMarks(), ...refusals.storage })
     }
     for (const { settle } of lost) settle?.failed(error)
     void this.#rebuild()
   }
 
   #greet(member: Member, content: RoomContent): void {
-    this.#tell(member, helloTo(member, content.epoch, this.#world))
-    if (this.#storage !== 'ok') this.#tell(member, { kind: 'storage', status: this.#storage })
-    const others = this.#presence.frameFor(member)
-    if (others !== null) this.#send(member, [others])
+    this.#audience.tell(member, helloTo(member, content.epoch, this.#world))
+    if (this.#storage !== 'ok') this.#audience.tell(member, { kind: 'storage', status: this.#storage })
+    this.#audience.showOthers(member)
   }
 
   #answer(member: Member, vector: ReadonlyMap<number, number>): void {
     const { content } = this
-    if (content === null) return this.#drop(member, 'load-failed')
+    if (content === null) return this.#audience.drop(member, 'load-failed')
     member.asks()
-    this.#send(member, [...content.joinFrames(vector), encodeSync('step1', content.known.encodeVector())])
+    this.#audience.send(member, [
+      ...content.joinFrames(vector),
+      encodeSync('step1', content.known.encodeVector()),
+    ])
   }
 
   #ask(member: Member, content: RoomContent): void {
     member.asks()
-    this.#send(member, [encodeSync('step1', content.known.encodeVector())])
+    this.#audience.send(member, [encodeSync('step1', content.known.encodeVector())])
   }
 
   #receiveUpdate(member: Member, bytes: Uint8Array, isAnswer: boolean): void {
@@ -274,7 +260,7 @@ export class Room implements Owner<Pending> {
     const judgement = judgeUpdate(bytes, member.person.id, member.access.refusal, content, limits)
     if (judgement.kind === 'refuse') return this.#refuse(member, judgement.refusal, isAnswer)
     if (judgement.kind === 'apply') {
-      if (!member.spendUpdate(clock.now())) return this.#drop(member, 'too-fast')
+      if (!member.spendUpdate(clock.now())) return this.#audience.drop(member, 'too-fast')
       const { connection, person } = member
       member.resyncs = 0
       const [author, n] = [person.id, member.nextUpdate++]
@@ -296,14 +282,14 @@ export class Room implements Owner<Pending> {
 
   #refuse(member: Member, refusal: Refusal, isAnswer: boolean): void {
     if (isAnswer) member.answersInVain()
-    this.#tell(member, { kind: 'refused', n: member.refuse(), ...refusal })
+    this.#audience.tell(member, { kind: 'refused', n: member.refuse(), ...refusal })
     const [{ document }, { connection }] = [this, member]
     this.#world.report({ kind: 'refused', document, connection, code: refusal.code })
-    if (refusal === refusals.invalid) return this.#drop(member, 'bad-frame')
+    if (refusal === refusals.invalid) return this.#audience.drop(member, 'bad-frame')
     if (refusal !== refusals.gap || this.content === null) return
     // Once it may be an accident of order; what does not fit then is another history.
     member.resyncs += 1
-    if (member.resyncs > 1) this.#drop(member, 'out-of-step')
+    if (member.resyncs > 1) this.#audience.drop(member, 'out-of-step')
     else this.#ask(member, this.content)
   }
 
@@ -315,9 +301,9 @@ export class Room implements Owner<Pending> {
   }
 
   #tellCommitted(content: RoomContent, news: RoomNews<Member>): void {
-    for (const member of this.#members) {
+    for (const member of this.#audience) {
       const frames = member.isSynced ? news.framesFor(member) : []
-      this.#send(member, member.hasMarks ? [...frames, ...this.#savedFrames(member)] : frames)
+      this.#audience.send(member, member.hasMarks ? [...frames, ...this.#savedFrames(member)] : frames)
     }
     if (this.#storage === 'ok') return
     this.#setStorage('ok')
@@ -337,12 +323,12 @@ export class Room implements Owner<Pending> {
 
   /** Asks those whose changes were lost for them: the next commit tells whether the storage works again. */
   #askOwed(content: RoomContent): void {
-    for (const member of this.#members) if (member.isOwed && member.isSynced) this.#ask(member, content)
+    for (const member of this.#audience) if (member.isOwed && member.isSynced) this.#ask(member, content)
   }
 
   #setStorage(status: StorageStatus): void {
     this.#storage = status
-    for (const member of this.#members) this.#tell(member, { kind: 'storage', status })
+    this.#audience.tellAll({ kind: 'storage', status })
   }
 
   #savedFrames(member: Member): Uint8Array[] {
@@ -352,43 +338,13 @@ export class Room implements Owner<Pending> {
       : [encodeNews({ kind: 'saved', n, seq: this.content.head })]
   }
 
-  #showPresence(): void {
-    const news = this.#presence.takeNews()
-    this.#world.neighbours?.tellPresence(this.document, news)
-    const frameFor = this.#presence.takeFrames()
-    for (const member of this.#members) {
-      const frame = frameFor(member)
-      if (frame !== null) this.#send(member, [frame])
-    }
-  }
-
   async #settle(content: RoomContent, keep: boolean): Promise<void> {
     const digest = await this.#settler.settle(content, keep)
     if (digest !== null && this.content === content) this.#tellDigest(digest)
   }
 
   #tellDigest(digest: Digest): void {
-    for (const member of this.#members) if (member.isSynced) this.#tell(member, { kind: 'digest', ...digest })
-  }
-
-  #tell(member: Member, news: ServerNews): void {
-    this.#send(member, [encodeNews(news)])
-  }
-
-  #send(member: Member, frames: readonly Uint8Array[]): void {
-    if (frames.length === 0) return
-    member.peer.send(frames)
-    for (const { length } of frames) this.#world.traffic.sentBytes += length
-    // A large document alone must not look like a slow reader.
-    const most = this.#world.limits.bufferedBytes + (this.content?.bytes ?? 0)
-    if (member.peer.buffered() > most) this.#drop(member, 'too-slow')
-  }
-
-  #drop(member: Member, reason: CloseReason, retryAfterMs = 0): void {
-    if (!this.#members.has(member)) return
-    this.leave(member)
-    member.peer.send([encodeNews({ kind: 'bye', code: closeReasons[reason].code, retryAfterMs })])
-    member.peer.close(reason)
-    this.#world.report({ kind: 'dropped', document: this.document, connection: member.connection, reason })
+    for (const member of this.#audience)
+      if (member.isSynced) this.#audience.tell(member, { kind: 'digest', ...digest })
   }
 }
