@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { settle } from '@stanza/relay'
 import { openSqliteStore, type Store } from '@stanza/store'
 import { temporaryFolder } from '@stanza/testkit'
 import * as Y from 'yjs'
@@ -43,6 +44,8 @@ export async function makeFixture(sizes: FixtureSizes): Promise<Fixture> {
   let issues = 0
   const rooms = async (count: number, state: Uint8Array): Promise<string[]> => {
     const made: string[] = []
+    // As our rooms leave a document behind when the last has left.
+    const settled = settle([state])
     for (let left = count; left > 0; left -= 1) {
       const date = new Date(Date.UTC(2000, 0, 1) + issues * dayMs).toISOString().slice(0, 10)
       issues += 1
@@ -50,12 +53,15 @@ export async function makeFixture(sizes: FixtureSizes): Promise<Fixture> {
         { date },
         { language: 'en', base: '', state, author: 'founder' },
       )
+      await store.snapshot(edition.id, 1, settled.state, settled.outline)
       keep.run(edition.id, state)
       made.push(edition.id)
     }
     return made
   }
-  const [large, huge, medium] = [typed(200_000), typed(sizes.huge > 0 ? 1_000_000 : 1), typed(20_000)]
+  const typedFor = (count: number, operations: number): Uint8Array => typed(count > 0 ? operations : 1)
+  const [large, huge] = [typedFor(sizes.large, 200_000), typedFor(sizes.huge, 1_000_000)]
+  const medium = typedFor(sizes.medium, 20_000)
   const fixture = {
     folder: folder.path,
     token: await makeToken(store),

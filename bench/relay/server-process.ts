@@ -28,14 +28,32 @@ const liftedLimits = Object.fromEntries(
     .map((name) => [`LIMIT_${name}`, '100000000']),
 )
 
+export interface ServerSettings {
+  /** Where Node writes a processor profile of it when it ends. */
+  readonly profile?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Starts a relay on a copy of the fixture's data and a free port of 127.0.0.1. */
-export async function startServer(name: DialectName, fixture: Fixture): Promise<ServerProcess> {
+export async function startServer(
+  name: DialectName,
+  fixture: Pick<Fixture, 'folder'>,
+  { profile, env = {} }: ServerSettings = {},
+): Promise<ServerProcess> {
   const folder = temporaryFolder()
   cpSync(fixture.folder, folder.path, { recursive: true })
   const port = await freePort()
   const preload = join(import.meta.dirname, 'collect-on-signal.ts')
-  const child = spawn(process.execPath, ['--expose-gc', '--import', preload, script[name]], {
-    env: { ...process.env, ...liftedLimits, PORT: String(port), DATA_DIR: folder.path, LOG_LEVEL: 'error' },
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  const child = spawn(process.execPath, [...profiling, '--expose-gc', '--import', preload, script[name]], {
+    env: {
+      ...process.env,
+      ...liftedLimits,
+      ...env,
+      PORT: String(port),
+      DATA_DIR: folder.path,
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await Promise.race([
@@ -48,7 +66,8 @@ export async function startServer(name: DialectName, fixture: Fixture): Promise<
     port,
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit')
-      child.kill('SIGKILL')
+      // A profile is written at an orderly end only.
+      child.kill(profile === undefined ? 'SIGKILL' : 'SIGTERM')
       await ended
       await folder.remove()
     },

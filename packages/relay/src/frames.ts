@@ -111,11 +111,16 @@ export function readNews(kind: ServerNews['kind'], from: decoding.Decoder): Serv
 
 /** A sync frame of y-websocket: step 1 with a state vector, step 2 or an update with Yjs' own bytes. */
 export function encodeSync(type: keyof typeof syncType, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((to) => {
+  const head = encoding.encode((to) => {
     encoding.writeVarUint(to, frameType.sync)
     encoding.writeVarUint(to, syncType[type])
-    encoding.writeVarUint8Array(to, bytes)
+    encoding.writeVarUint(to, bytes.length)
   })
+  // An encoder that grows would copy a whole document several times.
+  const frame = new Uint8Array(head.length + bytes.length)
+  frame.set(head)
+  frame.set(bytes, head.length)
+  return frame
 }
 
 export function encodeMark(n: number): Uint8Array {

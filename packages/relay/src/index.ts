@@ -1,4 +1,4 @@
-export type { LoggedUpdate, NewUpdate, StoredLog, UpdateLog } from './update-log.ts'
+export type { LoggedUpdate, NewUpdate, StoredLog, StoredSnapshot, UpdateLog } from './update-log.ts'
 export type { Clock } from './clock.ts'
 export { closeReasons, type CloseReason } from './close-reason.ts'
 export { contentDigest } from './content/content-digest.ts'

@@ -15,13 +15,21 @@ export interface LoggedUpdate extends NewUpdate {
   readonly seq: number
 }
 
+/** One state in place of everything up to `seq`. */
+export interface StoredSnapshot {
+  readonly seq: number
+  readonly bytes: Uint8Array
+  /** What the state holds, without its content (`Settled.outline`); null where it was kept before there were any. */
+  readonly outline: Uint8Array | null
+}
+
 /** What a cold start reads of one document: a snapshot, and everything after it. */
 export interface StoredLog {
   /** Names one history of the document; a restore or a new import starts another. */
   readonly epoch: string
   /** The seq of the newest update. */
   readonly head: number
-  readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
+  readonly snapshot: StoredSnapshot | null
   readonly tail: readonly LoggedUpdate[]
   /** Who owns each clientID: the author of the first update with content under it, for good (threats.md T05). */
   readonly owners: ReadonlyMap<number, string>
@@ -42,8 +50,8 @@ export interface UpdateLog {
   /** The newest seq of each of these documents, so that what other processes wrote is seen by one question. */
   heads(documents: readonly string[]): Promise<ReadonlyMap<string, number>>
   /**
-   * Keeps the state that all updates up to `seq` make, after reading it back. The caller has compared the state's content
-   * with the log's (relay.md, mechanism 5). Old updates stay for 90 days.
+   * Keeps the state that all updates up to `seq` make and its outline, after reading them back. The caller has compared
+   * the state's content with the log's (relay.md, mechanism 5). Old updates stay for 90 days.
    */
-  snapshot(document: string, seq: number, bytes: Uint8Array): Promise<void>
+  snapshot(document: string, seq: number, bytes: Uint8Array, outline: Uint8Array): Promise<void>
 }

@@ -83,16 +83,17 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         expect([...(log?.owners.values() ?? [])].toSorted()).toEqual(['ada', 'bob'])
       })
 
-      it('starts from the newest snapshot and the tail after it', async () => {
+      it('starts from the newest snapshot with its outline and the tail after it', async () => {
+        const outline = Uint8Array.of(1, 2, 3)
         const edition = await newEdition()
         await store.append([update(edition, 1), update(edition, 2)])
-        await store.snapshot(edition.id, 2, stateSaying('two'))
-        await store.snapshot(edition.id, 1, stateSaying('late'))
+        await store.snapshot(edition.id, 2, stateSaying('two'), outline)
+        await store.snapshot(edition.id, 1, stateSaying('late'), outline)
         const log = await store.load(edition.id)
-        expect(log?.snapshot).toEqual({ seq: 2, bytes: stateSaying('two') })
+        expect(log?.snapshot).toEqual({ seq: 2, bytes: stateSaying('two'), outline })
         expect(log?.tail.map(({ seq }) => seq)).toEqual([3])
         expect(await store.since(edition.id, 0)).toHaveLength(3)
-        await expect(store.snapshot(edition.id, 9, stateSaying('future'))).rejects.toThrow()
+        await expect(store.snapshot(edition.id, 9, stateSaying('future'), outline)).rejects.toThrow()
       })
 
       it('drops updates in front of a snapshot only after 90 days', async () => {
@@ -103,7 +104,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
           update(edition, 2),
           { ...update(edition, 3), at: old },
         ])
-        await store.snapshot(edition.id, 3, stateSaying('three'))
+        await store.snapshot(edition.id, 3, stateSaying('three'), new Uint8Array())
         expect((await store.since(edition.id, 0)).map(({ seq }) => seq)).toEqual([1, 3, 4])
       })
     })

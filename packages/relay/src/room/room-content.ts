@@ -1,7 +1,7 @@
 import { encodeSync } from '../frames.ts'
 import { KnownState } from '../update/known-state.ts'
 import { noLimits, readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
-import type { LoggedUpdate, StoredLog } from '../update-log.ts'
+import type { LoggedUpdate, StoredLog, StoredSnapshot } from '../update-log.ts'
 import { RoomNews, type SentUpdate } from './room-news.ts'
 
 interface Part {
@@ -27,7 +27,7 @@ const emptyAnswer = encodeSync('step2', new Uint8Array([0, 0]))
 export class RoomContent {
   readonly epoch: string
   /** Includes what is on its way to the disk. */
-  readonly known = new KnownState()
+  readonly known: KnownState
   readonly #owners: Map<number, string>
   #head: number
   #snapshot: Snapshot | null
@@ -39,9 +39,9 @@ export class RoomContent {
   constructor({ epoch, head, owners, snapshot, tail }: StoredLog) {
     this.epoch = epoch
     this.#owners = new Map(owners)
-    this.#snapshot = snapshot === null ? null : makeSnapshot(snapshot.seq, snapshot.bytes)
+    this.#snapshot = snapshot === null ? null : makeSnapshot(snapshot)
     this.#head = snapshot?.seq ?? 0
-    if (snapshot !== null) this.known.add(shapeOf(snapshot.bytes))
+    this.known = snapshot === null ? new KnownState() : knownOf(snapshot)
     for (const update of tail) this.addForeign(update)
     this.#head = head
   }
@@ -129,10 +129,10 @@ export class RoomContent {
     ])
   }
 
-  /** Puts one state in place of everything up to `seq`. */
-  compact(seq: number, state: Uint8Array): void {
-    this.#snapshot = makeSnapshot(seq, state)
-    this.#tail = this.#tail.filter((part) => part.seq > seq)
+  /** Puts one state in place of everything up to its `seq`. */
+  compact(snapshot: StoredSnapshot): void {
+    this.#snapshot = makeSnapshot(snapshot)
+    this.#tail = this.#tail.filter((part) => part.seq > snapshot.seq)
     this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
     this.#joinFrames = null
   }
@@ -148,11 +148,15 @@ function makePart(seq: number, update: Uint8Array): Part {
   return { seq, frame, bytes: frame.subarray(frame.length - update.length) }
 }
 
-function makeSnapshot(seq: number, state: Uint8Array): Snapshot {
-  const known = new KnownState()
-  known.add(shapeOf(state))
-  return { ...makePart(seq, state), known, deletesFrame: encodeSync('update', known.encodeDeletes()) }
+function makeSnapshot(snapshot: StoredSnapshot): Snapshot {
+  const known = knownOf(snapshot)
+  const deletesFrame = encodeSync('update', known.encodeDeletes())
+  return { ...makePart(snapshot.seq, snapshot.bytes), known, deletesFrame }
 }
+
+/** The state itself is read only where it was kept without an outline. */
+const knownOf = ({ bytes, outline }: StoredSnapshot): KnownState =>
+  outline === null ? KnownState.of(bytes) : KnownState.decode(outline)
 
 function shapeOf(bytes: Uint8Array): UpdateShape {
   const shape = readUpdateShape(bytes, noLimits)

@@ -1,4 +1,4 @@
-import type { Workshop } from '../content/settle.ts'
+import type { Settled, Workshop } from '../content/settle.ts'
 import type { UpdateLog } from '../update-log.ts'
 import type { RelayEvent } from './relay-event.ts'
 import type { RoomContent } from './room-content.ts'
@@ -47,10 +47,10 @@ export class Settler {
     this.#isBusy = true
     const seq = content.head
     try {
-      const { state, digest } = await this.#world.workshop.settle(content.parts())
-      if (keep) await this.#keep(content, seq, state)
+      const settled = await this.#world.workshop.settle(content.parts())
+      if (keep) await this.#keep(content, seq, settled)
       if (content.head !== seq) return null
-      this.#digest = { seq, hash: digest }
+      this.#digest = { seq, hash: settled.digest }
       return this.#digest
     } catch (error) {
       this.#hopeless = content
@@ -61,10 +61,10 @@ export class Settler {
     }
   }
 
-  async #keep(content: RoomContent, seq: number, state: Uint8Array): Promise<void> {
+  async #keep(content: RoomContent, seq: number, { state, outline }: Settled): Promise<void> {
     try {
-      await this.#world.log.snapshot(this.#document, seq, state)
-      content.compact(seq, state)
+      await this.#world.log.snapshot(this.#document, seq, state, outline)
+      content.compact({ seq, bytes: state, outline })
     } catch (error) {
       this.#world.report({ kind: 'snapshot-failed', document: this.#document, error })
     }

@@ -1,4 +1,4 @@
-import type { LoggedUpdate, NewUpdate, StoredLog, UpdateLog } from '../update-log.ts'
+import type { LoggedUpdate, NewUpdate, StoredLog, StoredSnapshot, UpdateLog } from '../update-log.ts'
 
 /** A log in memory whose commits a test can hold back and let fail. */
 export interface HeldLog extends UpdateLog {
@@ -15,7 +15,7 @@ export interface HeldLog extends UpdateLog {
 
 export function heldLog(): HeldLog {
   const rows = new Map<string, LoggedUpdate[]>()
-  const snapshots = new Map<string, { seq: number; bytes: Uint8Array }>()
+  const snapshots = new Map<string, StoredSnapshot>()
   const batches: number[] = []
   let held: (() => void)[] | null = null
   let failure: Error | null = null
@@ -59,7 +59,7 @@ export function heldLog(): HeldLog {
     },
     since: async (document, seq) => (rows.get(document) ?? []).filter((row) => row.seq > seq),
     heads: async (documents) => new Map(documents.map((id) => [id, rows.get(id)?.length ?? 0])),
-    snapshot: async (document, seq, bytes) => void snapshots.set(document, { seq, bytes }),
+    snapshot: async (document, seq, bytes, outline) => void snapshots.set(document, { seq, bytes, outline }),
   }
 }
 

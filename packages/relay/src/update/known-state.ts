@@ -1,6 +1,7 @@
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Ranges } from './ranges.ts'
-import type { Run, UpdateShape } from './update-shape.ts'
+import { noLimits, readUpdateShape, type Run, type UpdateShape } from './update-shape.ts'
 
 /**
  * What a document holds, without its content: for each clientID how far, and what is deleted. Enough to tell whether an
@@ -8,7 +9,37 @@ import type { Run, UpdateShape } from './update-shape.ts'
  */
 export class KnownState {
   readonly #vector = new Map<number, number>()
-  readonly #deletes = new Map<number, Ranges>()
+  #deletes = new Map<number, Ranges>()
+  /** Deletions of an outline that nobody has asked for yet: reading tens of thousands is what a cold join would wait for. */
+  #unread: Uint8Array | null = null
+
+  /** What an update holds that was checked before. @throws when it cannot be read. */
+  static of(update: Uint8Array): KnownState {
+    const shape = readUpdateShape(update, noLimits)
+    if (shape === null) throw new Error('the log holds an update that cannot be read')
+    const known = new KnownState()
+    known.add(shape)
+    return known
+  }
+
+  /** Takes up what `encode` gave. @throws when it was something else. */
+  static decode(outline: Uint8Array): KnownState {
+    const from = decoding.createDecoder(outline)
+    const known = new KnownState()
+    const vector = decoding.createDecoder(decoding.readVarUint8Array(from))
+    for (let left = decoding.readVarUint(vector); left > 0; left -= 1)
+      known.#vector.set(decoding.readVarUint(vector), decoding.readVarUint(vector))
+    known.#unread = decoding.readVarUint8Array(from)
+    return known
+  }
+
+  /** The outline that is kept beside a snapshot, so that a cold start reads nothing of its content (relay.md, join). */
+  encode(): Uint8Array {
+    return encoding.encode((out) => {
+      encoding.writeVarUint8Array(out, this.encodeVector())
+      encoding.writeVarUint8Array(out, this.encodeDeletes())
+    })
+  }
 
   clockOf(client: number): number {
     return this.#vector.get(client) ?? 0
@@ -25,7 +56,7 @@ export class KnownState {
   has({ runs, deletes }: UpdateShape): boolean {
     return (
       runs.every(({ client, to }) => to <= this.clockOf(client)) &&
-      deletes.every(({ client, from, to }) => this.#deletes.get(client)?.has(from, to) ?? false)
+      deletes.every(({ client, from, to }) => this.#readDeletes().get(client)?.has(from, to) ?? false)
     )
   }
 
@@ -48,6 +79,7 @@ export class KnownState {
 
   /** An update that holds only the deletions, for a client that has all content already. */
   encodeDeletes(): Uint8Array {
+    if (this.#unread !== null) return this.#unread
     return encoding.encode((out) => {
       encoding.writeVarUint(out, 0)
       encoding.writeVarUint(out, this.#deletes.size)
@@ -90,8 +122,14 @@ export class KnownState {
     return runs.every(({ structs }, index) => positions[index] === structs.length) ? reached : null
   }
 
+  #readDeletes(): ReadonlyMap<number, Ranges> {
+    if (this.#unread !== null) this.#deletes = readDeletes(this.#unread)
+    this.#unread = null
+    return this.#deletes
+  }
+
   #deletesOf(client: number): Ranges {
-    const known = this.#deletes.get(client)
+    const known = this.#readDeletes().get(client)
     if (known !== undefined) return known
     const ranges = new Ranges()
     this.#deletes.set(client, ranges)
@@ -102,4 +140,21 @@ export class KnownState {
 function isReady(needs: readonly number[], has: (client: number, clock: number) => boolean): boolean {
   for (let i = 0; i < needs.length; i += 2) if (!has(needs[i] as number, needs[i + 1] as number)) return false
   return true
+}
+
+/** Reads what `encodeDeletes` wrote: sorted ranges that do not touch. */
+function readDeletes(update: Uint8Array): Map<number, Ranges> {
+  const from = decoding.createDecoder(update)
+  const deletes = new Map<number, Ranges>()
+  decoding.readVarUint(from)
+  for (let clients = decoding.readVarUint(from); clients > 0; clients -= 1) {
+    const client = decoding.readVarUint(from)
+    const bounds: number[] = []
+    for (let ranges = decoding.readVarUint(from); ranges > 0; ranges -= 1) {
+      const start = decoding.readVarUint(from)
+      bounds.push(start, start + decoding.readVarUint(from))
+    }
+    deletes.set(client, new Ranges(bounds))
+  }
+  return deletes
 }

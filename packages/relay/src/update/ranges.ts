@@ -1,6 +1,11 @@
 /** A set of whole numbers as sorted ranges that do not touch: `from` inclusive, `to` exclusive. */
 export class Ranges {
-  readonly #bounds: number[] = []
+  readonly #bounds: number[]
+
+  /** @param bounds of ranges that are sorted and do not touch: from, to, from, to … */
+  constructor(bounds: number[] = []) {
+    this.#bounds = bounds
+  }
 
   has(from: number, to: number): boolean {
     // An odd index is the end of a range, here of the one that holds `from`.

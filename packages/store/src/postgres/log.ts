@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { parseUpdateMeta } from 'yjs'
-import type { LoggedUpdate, NewUpdate, UpdateLog } from '@stanza/relay'
+import type { LoggedUpdate, NewUpdate, StoredSnapshot, UpdateLog } from '@stanza/relay'
 import { keptDays } from '../kept-days.ts'
+import { isSameSnapshot } from '../same-snapshot.ts'
 import { StoreError } from '../store-error.ts'
 import type { PostgresConnection, Sql } from './connection.ts'
 
@@ -24,8 +25,8 @@ export function postgresLog(database: PostgresConnection): UpdateLog {
       )
       return new Map(rows.map(({ id, head }) => [id, head]))
     },
-    snapshot: (document, seq, bytes) =>
-      database.transaction((sql) => keepSnapshot(sql, document, seq, bytes)),
+    snapshot: (document, seq, bytes, outline) =>
+      database.transaction((sql) => keepSnapshot(sql, document, { seq, bytes, outline })),
   }
 }
 
@@ -158,7 +159,7 @@ async function load(sql: Sql, document: string): ReturnType<UpdateLog['load']> {
     document,
   )
   if (row === undefined) return null
-  const snapshot = await sql.get<Row>('SELECT seq, bytes FROM snapshots WHERE document = $1', document)
+  const snapshot = await readSnapshot(sql, document)
   const owners = await sql.all<{ client: number; author: string }>(
     'SELECT client, author FROM clients WHERE document = $1',
     document,
@@ -179,23 +180,29 @@ const since = (sql: Sql, document: string, seq: number): Promise<LoggedUpdate[]>
     seq,
   )
 
-async function keepSnapshot(sql: Sql, document: string, seq: number, bytes: Uint8Array): Promise<void> {
+const readSnapshot = (sql: Sql, document: string): Promise<StoredSnapshot | undefined> =>
+  sql.get<StoredSnapshot>('SELECT seq, bytes, outline FROM snapshots WHERE document = $1', document)
+
+async function keepSnapshot(sql: Sql, document: string, snapshot: StoredSnapshot): Promise<void> {
   const now = Date.now()
+  const { seq, bytes, outline } = snapshot
   const row = await sql.get<{ head: number }>('SELECT head FROM documents WHERE id = $1', document)
   const head = row?.head ?? 0
   if (seq > head) throw new RangeError(`snapshot at ${seq} of ${document}, whose log ends at ${head}`)
   const isKept = await sql.run(
-    `INSERT INTO snapshots (document, seq, bytes, at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes, at = excluded.at
+    `INSERT INTO snapshots (document, seq, bytes, outline, at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (document) DO UPDATE
+     SET seq = excluded.seq, bytes = excluded.bytes, outline = excluded.outline, at = excluded.at
      WHERE excluded.seq > snapshots.seq`,
     document,
     seq,
     bytes,
+    outline,
     now,
   )
-  const kept = await sql.get<Row>('SELECT seq, bytes FROM snapshots WHERE document = $1', document)
+  const kept = await readSnapshot(sql, document)
   // Another node may have kept one of the same seq or a later one, in its own words.
-  if (kept === undefined || (isKept > 0 && Buffer.compare(kept.bytes, bytes) !== 0)) {
+  if (kept === undefined || (isKept > 0 && !isSameSnapshot(kept, snapshot))) {
     throw new StoreError('io', `the snapshot of ${document} at ${seq} was not read back as it was written`)
   }
   await sql.run(

@@ -67,6 +67,7 @@ const migrations: readonly string[] = [
     one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), text TEXT NOT NULL
   );
   `,
+  `ALTER TABLE snapshots ADD COLUMN outline BYTEA`,
 ]
 
 /** The version this program writes. */

@@ -170,3 +170,22 @@ it('restores over a database that cannot be read any more', async () => {
   expect(await textOf(restored, edition.id)).toBe('Once')
   await restored.close()
 })
+
+it('verifies and restores what an older version wrote', async () => {
+  await using folder = temporaryFolder()
+  const [data, file] = [join(folder.path, 'data'), join(folder.path, 'old.backup')]
+  const store = await openSqliteStore(data)
+  const once = first('Once')
+  const { edition } = await store.createIssue({ date: '2026-09-05' }, once)
+  await store.snapshot(edition.id, 1, once.state, Uint8Array.of(1))
+  await store.close()
+  await backupSqlite(data, file)
+  const old = new DatabaseSync(file)
+  old.exec('ALTER TABLE snapshots DROP COLUMN outline; PRAGMA user_version = 1')
+  old.close()
+  restoreSqlite(file, join(folder.path, 'again'), false)
+  const again = await openSqliteStore(join(folder.path, 'again'))
+  const log = await again.load(edition.id)
+  expect(log?.snapshot).toEqual({ seq: 1, bytes: once.state, outline: null })
+  await again.close()
+})

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { parseUpdateMeta } from 'yjs'
-import type { LoggedUpdate, NewUpdate, UpdateLog } from '@stanza/relay'
+import type { LoggedUpdate, NewUpdate, StoredSnapshot, UpdateLog } from '@stanza/relay'
 import { keptDays } from '../kept-days.ts'
+import { isSameSnapshot } from '../same-snapshot.ts'
 import { StoreError } from '../store-error.ts'
 import type { Connection } from './connection.ts'
 import type { Synchronous } from './synchronous.ts'
@@ -16,10 +17,7 @@ export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
         document,
       )
       if (row === undefined) return null
-      const snapshot = sql.get<{ seq: number; bytes: Uint8Array }>(
-        'SELECT seq, bytes FROM snapshots WHERE document = ?',
-        document,
-      )
+      const snapshot = readSnapshot(sql, document)
       const owners = sql.all<{ client: number; author: string }>(
         'SELECT client, author FROM clients WHERE document = ?',
         document,
@@ -40,8 +38,8 @@ export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
       )
       return new Map(rows.map(({ id, head }) => [id, head]))
     },
-    snapshot(document, seq, bytes) {
-      sql.transaction(() => keepSnapshot(sql, document, seq, bytes))
+    snapshot(document, seq, bytes, outline) {
+      sql.transaction(() => keepSnapshot(sql, document, { seq, bytes, outline }))
     },
   }
 }
@@ -112,24 +110,27 @@ function since(sql: Connection, document: string, seq: number): LoggedUpdate[] {
   )
 }
 
-function keepSnapshot(sql: Connection, document: string, seq: number, bytes: Uint8Array): void {
+const readSnapshot = (sql: Connection, document: string): StoredSnapshot | undefined =>
+  sql.get<StoredSnapshot>('SELECT seq, bytes, outline FROM snapshots WHERE document = ?', document)
+
+function keepSnapshot(sql: Connection, document: string, snapshot: StoredSnapshot): void {
   const now = Date.now()
+  const { seq, bytes, outline } = snapshot
   const head = sql.get<{ head: number }>('SELECT head FROM documents WHERE id = ?', document)?.head ?? 0
   if (seq > head) throw new RangeError(`snapshot at ${seq} of ${document}, whose log ends at ${head}`)
   sql.run(
-    `INSERT INTO snapshots (document, seq, bytes, at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes, at = excluded.at
+    `INSERT INTO snapshots (document, seq, bytes, outline, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (document) DO UPDATE
+     SET seq = excluded.seq, bytes = excluded.bytes, outline = excluded.outline, at = excluded.at
      WHERE excluded.seq > snapshots.seq`,
     document,
     seq,
     bytes,
+    outline,
     now,
   )
-  const kept = sql.get<{ seq: number; bytes: Uint8Array }>(
-    'SELECT seq, bytes FROM snapshots WHERE document = ?',
-    document,
-  )
-  if (kept === undefined || (kept.seq === seq && Buffer.compare(kept.bytes, bytes) !== 0)) {
+  const kept = readSnapshot(sql, document)
+  if (kept === undefined || (kept.seq === seq && !isSameSnapshot(kept, snapshot))) {
     throw new StoreError('io', `the snapshot of ${document} at ${seq} was not read back as it was written`)
   }
   sql.run(

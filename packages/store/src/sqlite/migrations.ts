@@ -58,6 +58,7 @@ const migrations: readonly string[] = [
     id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL, role TEXT NOT NULL, created TEXT NOT NULL
   ) STRICT;
   `,
+  `ALTER TABLE snapshots ADD COLUMN outline BLOB`,
 ]
 
 /** The version this program writes. */

@@ -4,9 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { documentOf } from '@stanza/relay'
 import { StoreError } from '../store-error.ts'
 import { Connection } from './connection.ts'
-import { sqliteLog } from './log.ts'
 import { requireOurs } from './open-database.ts'
 import { asStoreError } from './sqlite-error.ts'
+
+interface Row {
+  readonly seq: number
+  readonly bytes: Uint8Array
+}
 
 /** How many rows each table has. */
 export type RowCounts = Readonly<Record<string, number>>
@@ -52,15 +56,22 @@ function requirePages(sql: Connection, file: string): void {
 }
 
 function requireDocument(sql: Connection, id: string, file: string): void {
-  const stored = sqliteLog(sql).load(id)
-  if (stored === null) throw damaged(file, `document ${id} has no log`)
-  const { head, snapshot, tail } = stored
+  // Only what every version of the database has: a backup may be older than this program.
+  const { head } = sql.get<{ head: number }>('SELECT head FROM documents WHERE id = ?', id) ?? { head: 0 }
+  const snapshot = sql.get<Row>('SELECT seq, bytes FROM snapshots WHERE document = ?', id)
   const first = (snapshot?.seq ?? 0) + 1
+  const tail = sql.all<Row>(
+    'SELECT seq, bytes FROM updates WHERE document = ? AND seq >= ? ORDER BY seq',
+    id,
+    first,
+  )
   const isWhole = tail.length === head - first + 1 && tail.every(({ seq }, index) => seq === first + index)
   if (!isWhole) throw damaged(file, `the log of document ${id} has a gap between ${first} and ${head}`)
   let why: string | null = null
   try {
-    const ydoc = documentOf([...(snapshot === null ? [] : [snapshot]), ...tail].map(({ bytes }) => bytes))
+    const ydoc = documentOf(
+      [...(snapshot === undefined ? [] : [snapshot]), ...tail].map(({ bytes }) => bytes),
+    )
     if (ydoc.store.pendingStructs !== null || ydoc.store.pendingDs !== null)
       why = 'something is missing in it'
     ydoc.destroy()

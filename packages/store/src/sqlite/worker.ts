@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { StoredLog } from '@stanza/relay'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { sqliteAccess } from './access.ts'
@@ -20,7 +21,14 @@ const { folder, options } = workerData as WorkerStart
 const file = join(folder, databaseFile)
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-const answer = (message: Answer): void => parentPort?.postMessage(message)
+const answer = (message: Answer): void => parentPort?.postMessage(message, moved(message))
+
+/** A whole document is handed over, not copied: the sockets' thread would stand still meanwhile. */
+function moved(message: Answer): ArrayBuffer[] {
+  const snapshot = message.ok ? (message.value as Partial<StoredLog> | null | undefined)?.snapshot : null
+  const buffer = snapshot?.bytes.buffer
+  return buffer instanceof ArrayBuffer && buffer.byteLength === snapshot?.bytes.byteLength ? [buffer] : []
+}
 
 function attempt(id: number, work: () => unknown): void {
   try {
