@@ -3,12 +3,21 @@ import { dirname } from 'node:path'
 import { root, runLanes, type Step, type StepResult } from './step.ts'
 import { vitestReport } from './totals.ts'
 
-// `npm run check`: everything that can be said without a browser. Two lanes, for machines of two cores: the unit tests in
+// `npm run check`: everything that can be said without starting another program. Two lanes, for machines of two cores: the unit tests in
 // one, all that reads the sources in the other.
 const tests: Step = {
   name: 'unit tests',
   command: 'vitest',
-  args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+  args: [
+    'run',
+    '--project',
+    'unit',
+    '--project',
+    'pages',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ],
 }
 
 const types: readonly Step[] = [

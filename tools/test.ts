@@ -1,10 +1,22 @@
 import { provideSystemPrograms } from './install-system-programs.ts'
 import { runStep, type Step } from './step.ts'
-import { forgetTotals, readTotals, totalsLine } from './totals.ts'
+import { forgetTotals, processesReport, readTotals, totalsLine } from './totals.ts'
 
-// `npm test`: check, the README's start command for real (it builds the web app), a few faults on purpose, then the built app in a browser.
+// `npm test`: check, the tests that start PostgreSQL, Redis, Hugo and servers of our own, the README's start command for real (it builds the web app), a few faults on purpose, then the built app in a browser.
 const steps: readonly Step[] = [
   { name: 'check', command: 'node', args: ['tools/check.ts'] },
+  {
+    name: 'processes',
+    command: 'vitest',
+    args: [
+      'run',
+      '--project',
+      'processes',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${processesReport}`,
+    ],
+  },
   { name: 'start', command: 'node', args: ['tools/try-start.ts'] },
   { name: 'chaos', command: 'node', args: ['tools/chaos.ts', '--short'] },
   { name: 'e2e', command: 'playwright', args: ['test', '--config', 'e2e/playwright.config.ts'] },

@@ -13,23 +13,26 @@ const unit = {
 }
 const browser = { stats: { expected: 40, unexpected: 2, skipped: 3, flaky: 1 } }
 
-async function totalsOf(vitest: object | null, playwright: object | null) {
+async function totalsOf(vitest: object | null, playwright: object | null, processes: object | null = null) {
   await using folder = temporaryFolder()
-  const paths = [join(folder.path, 'vitest.json'), join(folder.path, 'playwright.json')] as const
-  if (vitest !== null) writeFileSync(paths[0], JSON.stringify(vitest))
-  if (playwright !== null) writeFileSync(paths[1], JSON.stringify(playwright))
-  return readTotals(paths)
+  const path = (name: string) => join(folder.path, name)
+  const reports = { vitest, processes, playwright }
+  for (const [name, report] of Object.entries(reports)) {
+    if (report !== null) writeFileSync(path(name), JSON.stringify(report))
+  }
+  return readTotals([path('vitest'), path('processes')], path('playwright'))
 }
 
-it('adds up what both runners counted', async () => {
+it('adds up what all runs counted', async () => {
   expect(await totalsOf(unit, browser)).toEqual({ passed: 341, failed: 3, skipped: 7 })
+  expect(await totalsOf(unit, browser, unit)).toEqual({ passed: 641, failed: 4, skipped: 11 })
 })
 
 it('counts a test file that could not be loaded as failed', async () => {
   expect((await totalsOf({ ...unit, numFailedTests: 0 }, null)).failed).toBe(2)
 })
 
-it('counts a runner that left no report as nothing', async () => {
+it('counts a run that left no report as nothing', async () => {
   expect(await totalsOf(null, null)).toEqual({ passed: 0, failed: 0, skipped: 0 })
 })
 

@@ -9,8 +9,9 @@ export interface Totals {
   readonly skipped: number
 }
 
-/** Where the runners leave their counts; `npm test` reads them after the run. */
+/** Where the runners leave their counts; `npm test` reads them after the run. Vitest runs twice: with and without real programs. */
 export const vitestReport = join(root, '.cache/vitest.json')
+export const processesReport = join(root, '.cache/vitest-processes.json')
 export const playwrightReport = join(root, '.cache/playwright.json')
 
 /** The part of each runner's own report that is read here. */
@@ -27,22 +28,24 @@ interface PlaywrightReport {
 
 /** Removes the counts of an earlier run, so that a run that dies at once does not pass for it. */
 export function forgetTotals(): void {
-  for (const report of [vitestReport, playwrightReport]) rmSync(report, { force: true })
+  for (const report of [vitestReport, processesReport, playwrightReport]) rmSync(report, { force: true })
 }
 
-/** Counts of both runners together; a runner that left none counts as nothing. */
+/** Counts of all runs together; a run that left none counts as nothing. */
 export function readTotals(
-  reports: readonly [vitest: string, playwright: string] = [vitestReport, playwrightReport],
+  vitest: readonly string[] = [vitestReport, processesReport],
+  playwright: string = playwrightReport,
 ): Totals {
   const sum = { passed: 0, failed: 0, skipped: 0 }
-  const unit = readJson<VitestReport>(reports[0])
-  if (unit !== null) {
+  for (const report of vitest) {
+    const unit = readJson<VitestReport>(report)
+    if (unit === null) continue
     sum.passed += unit.numPassedTests
     // A file that could not be loaded has no test to fail: the suite counts for it.
     sum.failed += unit.numFailedTests === 0 ? unit.numFailedTestSuites : unit.numFailedTests
     sum.skipped += unit.numPendingTests + unit.numTodoTests
   }
-  const browser = readJson<PlaywrightReport>(reports[1])?.stats
+  const browser = readJson<PlaywrightReport>(playwright)?.stats
   if (browser !== undefined) {
     sum.passed += browser.expected + browser.flaky
     sum.failed += browser.unexpected
