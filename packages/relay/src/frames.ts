@@ -22,11 +22,13 @@ export const frameType = {
   storage: 115,
   /** varUint code, varUint ms */
   bye: 116,
+  /** varString version, varString name */
+  deletion: 117,
 } as const
 
 export const syncType = { step1: 0, step2: 1, update: 2 } as const
 
-/** The version of the frames 110 to 116. */
+/** The version of the frames 110 to 117. */
 export const protocolVersion = 1
 
 export type StorageStatus = 'ok' | 'degraded' | 'full'
@@ -56,6 +58,8 @@ export type ServerNews =
   | { readonly kind: 'digest'; readonly seq: number; readonly hash: string }
   | { readonly kind: 'storage'; readonly status: StorageStatus }
   | { readonly kind: 'bye'; readonly code: number; readonly retryAfterMs: number }
+  /** Most of the text goes now, by somebody of that name; what was there is kept as that version. */
+  | { readonly kind: 'deletion'; readonly version: string; readonly name: string }
 
 export function encodeNews(news: ServerNews): Uint8Array {
   return encoding.encode((to) => {
@@ -83,6 +87,9 @@ function writeNews(to: encoding.Encoder, news: ServerNews): void {
     case 'bye':
       encoding.writeVarUint(to, news.code)
       return encoding.writeVarUint(to, news.retryAfterMs)
+    case 'deletion':
+      encoding.writeVarString(to, news.version)
+      return encoding.writeVarString(to, news.name)
   }
 }
 
@@ -106,6 +113,8 @@ export function readNews(kind: ServerNews['kind'], from: decoding.Decoder): Serv
       return { kind, status: decoding.readVarString(from) as StorageStatus }
     case 'bye':
       return { kind, code: decoding.readVarUint(from), retryAfterMs: decoding.readVarUint(from) }
+    case 'deletion':
+      return { kind, version: decoding.readVarString(from), name: decoding.readVarString(from) }
   }
 }
 

@@ -49,7 +49,7 @@ export function virtualClient({
     disableBc: true,
   })
   // The relay's own frames, which a stock provider would complain about one by one.
-  for (let frame = 110; frame <= 116; frame += 1) provider.messageHandlers[frame] = () => undefined
+  for (let frame = 110; frame <= 117; frame += 1) provider.messageHandlers[frame] = () => undefined
   const { promise: synced, resolve, reject } = Promise.withResolvers<void>()
   provider.on('sync', (isSynced) => isSynced && resolve())
   provider.on('connection-close', (event) => {

@@ -12,6 +12,7 @@ export class RelayMetrics {
   readonly #closes = new Map<string, number>()
   readonly #failures = new Map<string, number>()
   #updates = 0
+  #massDeletions = 0
 
   record(event: RelayEvent): void {
     switch (event.kind) {
@@ -24,10 +25,14 @@ export class RelayMetrics {
         return count(this.#closes, event.reason)
       case 'commit-failed':
         return count(this.#failures, `commit ${event.code}`)
+      case 'mass-deletion':
+        this.#massDeletions += 1
+        return
       case 'load-failed':
       case 'settle-failed':
       case 'snapshot-failed':
       case 'follow-failed':
+      case 'deletion-not-kept':
         return count(this.#failures, event.kind)
       case 'opened':
       case 'closed':
@@ -67,6 +72,9 @@ export class RelayMetrics {
         'Connections that the relay ended, by reason.',
         byLabel('reason', this.#closes),
       ),
+      counter('stanza_mass_deletions_total', 'Times that most of a text was deleted at once.', [
+        { value: this.#massDeletions },
+      ]),
       counter(
         'stanza_failures_total',
         'What the storage or a document failed at.',

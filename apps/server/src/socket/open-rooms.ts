@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Rooms, type Limits, type Neighbours, type RelayEvent, type UpdateLog } from '@stanza/relay'
 import { schemaVersion } from '@stanza/schema'
+import type { Store } from '@stanza/store'
 import type { Logger } from 'pino'
+import { keepBeforeDeletion } from '../versions/keep-before-deletion.ts'
 import { systemClock } from './system-clock.ts'
 import { threadWorkshop } from './thread-workshop.ts'
 
 export interface RoomsParts {
-  readonly store: UpdateLog
+  readonly store: UpdateLog & Pick<Store, 'versions' | 'authorsSince' | 'addVersion'>
   readonly log: Logger
   readonly limits?: Partial<Limits>
   /** Told of everything that happens, beside the log. */
@@ -27,6 +29,7 @@ export function openRooms({ store, log, limits = {}, shared, onEvent, onDiskErro
     newId: randomUUID,
     random: Math.random,
     limits,
+    beforeMassDeletion: (deletion) => keepBeforeDeletion(store, deletion),
     ...(shared === undefined ? {} : { shared }),
     report(event) {
       logEvent(log, event)
@@ -41,6 +44,9 @@ function logEvent(log: Logger, event: RelayEvent): void {
   if ('error' in event) {
     const { error, kind, ...where } = event
     log.error({ ...where, reason: error instanceof Error ? error.message : String(error) }, kind)
+  } else if (event.kind === 'mass-deletion') {
+    const { kind, ...where } = event
+    log.warn(where, kind)
   } else {
     const { kind, ...where } = event
     log.debug(where, kind)

@@ -41,6 +41,8 @@ export interface TrackOptions {
   readonly onStorage?: (status: StorageStatus) => void
   /** The server is about to close: 44xx for good, other codes to come back later. */
   readonly onBye?: (code: number, retryAfterMs: number) => void
+  /** Most of the text goes at once, by somebody of that name (or ''); the version holds what was there. */
+  readonly onMassDeletion?: (version: string, name: string) => void
   /** This copy says something else than the server's at the same update: reload, and offer this copy as a draft. */
   readonly onDivergence?: (seq: number) => void
   /** Whether an update of the doc was made here; default: everything that the provider did not bring. */
@@ -114,6 +116,7 @@ export function trackProvider(options: TrackOptions): Tracking {
     if (news.kind === 'hello') options.onHello?.(news.hello)
     if (news.kind === 'storage') options.onStorage?.(news.status)
     if (news.kind === 'bye') options.onBye?.(news.code, news.retryAfterMs)
+    if (news.kind === 'deletion') options.onMassDeletion?.(news.version, news.name)
     // With a change of one's own under way the two may differ rightly.
     if (news.kind !== 'digest' || tracker.state.kind !== 'saved' || options.onDivergence === undefined) return
     if (contentDigest(doc) !== news.hash) options.onDivergence(news.seq)
@@ -161,6 +164,7 @@ const newsKinds = [
   'digest',
   'storage',
   'bye',
+  'deletion',
 ] as const satisfies readonly ServerNews['kind'][]
 const syncFrames: readonly SentFrame[] = ['step1', 'step2', 'update']
 

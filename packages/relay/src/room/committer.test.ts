@@ -18,7 +18,7 @@ function committing(tellMs: number) {
   }
   const owner = { committed: () => clock.pass(tellMs), failed: () => undefined }
   const committer = new Committer<Entry>({ append }, clock)
-  return { clock, batches, add: (n: number) => committer.add(owner, entry(n)) }
+  return { clock, batches, committer, owner, add: (n: number) => committer.add(owner, entry(n)) }
 }
 
 it('[R10] [R25] commits at once when nothing is under way, and goes on at once when the room is quickly told', async () => {
@@ -48,4 +48,26 @@ it.each([
   clock.pass(1)
   await settled()
   expect(batches).toEqual([1, 2])
+})
+
+it('[R30] keeps what an owner hands over until it is let go, in its order, and holds up no other', async () => {
+  const { batches, committer, owner, add } = committing(0)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const seen: number[] = []
+  const other = { committed: () => undefined, failed: () => undefined }
+  const held = {
+    ...owner,
+    committed: (entries: readonly Entry[]) => void seen.push(...entries.map(({ update }) => update.n)),
+  }
+  committer.hold(held, promise)
+  committer.add(held, entry(1))
+  committer.add(other, entry(9))
+  add(8)
+  committer.add(held, entry(2))
+  await settled()
+  expect([batches.length > 0, seen]).toEqual([true, []])
+  const idle = committer.idle()
+  resolve()
+  await idle
+  expect(seen).toEqual([1, 2])
 })

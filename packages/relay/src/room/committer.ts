@@ -24,6 +24,7 @@ export class Committer<E extends Entry> {
   readonly #log: Pick<UpdateLog, 'append'>
   readonly #clock: Clock
   #waiting = new Map<Owner<E>, E[]>()
+  readonly #held = new Map<Owner<E>, Promise<void>>()
   #since: number | null = null
   #idle: (() => void)[] = []
   /** How long it took to tell of the commit under way. */
@@ -46,6 +47,16 @@ export class Committer<E extends Entry> {
     if (this.#since === null) void this.#run()
   }
 
+  /** Writes nothing of an owner before that; what it hands over meanwhile waits in its order. */
+  hold(owner: Owner<E>, until: Promise<void>): void {
+    this.#held.set(owner, until)
+    void until.then(() => {
+      if (this.#held.get(owner) !== until) return
+      this.#held.delete(owner)
+      if (this.#since === null) void this.#run()
+    })
+  }
+
   /** Takes back what has not been handed to the log yet. */
   withdraw(owner: Owner<E>): readonly E[] {
     const entries = this.#waiting.get(owner) ?? []
@@ -55,22 +66,32 @@ export class Committer<E extends Entry> {
 
   /** Resolves when nothing waits and nothing is under way. */
   idle(): Promise<void> {
-    if (this.#since === null) return Promise.resolve()
+    if (this.#since === null && this.#waiting.size === 0) return Promise.resolve()
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.size > 0) {
+    for (let batch = this.#takeReady(); batch.size > 0; batch = this.#takeReady()) {
       this.#since = this.#clock.now()
-      const batch = this.#waiting
-      this.#waiting = new Map()
       this.#toldMs = 0
       await this.#commit(batch)
       const pauseMs = Math.min(this.#toldMs, longestPauseMs)
       if (pauseMs >= 1) await new Promise<void>((resolve) => void this.#clock.after(pauseMs, resolve))
     }
     this.#since = null
-    for (const resolve of this.#idle.splice(0)) resolve()
+    if (this.#waiting.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  #takeReady(): Map<Owner<E>, E[]> {
+    const batch = this.#waiting
+    this.#waiting = new Map()
+    for (const owner of this.#held.keys()) {
+      const entries = batch.get(owner)
+      if (entries === undefined) continue
+      batch.delete(owner)
+      this.#waiting.set(owner, entries)
+    }
+    return batch
   }
 
   async #commit(batch: ReadonlyMap<Owner<E>, readonly E[]>): Promise<void> {

@@ -8,6 +8,10 @@ export type RelayEvent =
       readonly document: string
       readonly error: unknown
     }
+  /** Somebody deletes most of a document at once. */
+  | { readonly kind: 'mass-deletion'; readonly document: string; readonly person: string }
+  /** What was there before could not be kept as a version; the log still has it. */
+  | { readonly kind: 'deletion-not-kept'; readonly document: string; readonly error: unknown }
   /** The log cannot be asked for what other nodes wrote; told once until it can. */
   | { readonly kind: 'follow-failed'; readonly error: unknown }
   /** `code` is the store's, `unknown` for a mistake of ours. With `io` the process should end: what the disk holds is not known any more. */

@@ -7,6 +7,7 @@ import type { Committer } from './committer.ts'
 import type { Member } from './member.ts'
 import type { RoomContent } from './room-content.ts'
 import type { SettlerWorld } from './settler.ts'
+import type { MassDeletion } from './tripwire.ts'
 
 /** Connections now, and bytes of frames since the start: counted for those who watch the server. */
 export interface Traffic {
@@ -24,6 +25,11 @@ export interface RoomWorld extends SettlerWorld {
   readonly schema: { readonly min: number; readonly now: number }
   readonly committer: Committer<Pending>
   readonly traffic: Traffic
+  /**
+   * Keeps what was there before somebody deletes most of a document; the deletion waits for it. Gives the id under which it
+   * is kept, null where nothing is kept.
+   */
+  readonly beforeMassDeletion: (deletion: MassDeletion) => Promise<string | null>
   /** Null: there are no other nodes, or no way to them. */
   readonly neighbours: Neighbours | null
 }

@@ -14,7 +14,10 @@ import { RoomContent } from './room-content.ts'
 import type { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
 import { Settler, type Digest } from './settler.ts'
+import { Tripwire } from './tripwire.ts'
 
+// The version of a large text takes a fraction of it; a store that hangs must not keep what people write from being saved.
+const longestHoldMs = 3_000
 // How soon a disk that was full is tried again: "Saved" is back well within the 5 s of relay.md, I7.
 const retryMs = 2_000
 
@@ -24,6 +27,7 @@ export class Room implements Owner<Pending> {
   readonly #world: RoomWorld
   readonly #audience: Audience
   readonly #settler: Settler
+  readonly #tripwire = new Tripwire()
   #state: RoomState = { kind: 'loading' }
   #storage: StorageStatus = 'ok'
   /** Updates taken, and those of them whose commit has ended: the barrier behind which a mark is true. */
@@ -138,6 +142,7 @@ export class Room implements Owner<Pending> {
   /** Every 10 s: tells clients that the server lives, and the server that they do. */
   beat(): void {
     this.#audience.beat()
+    this.#tripwire.rest(this.#world.clock.now())
     this.announce()
   }
 
@@ -263,10 +268,28 @@ export class Room implements Owner<Pending> {
       if (!member.spendUpdate(clock.now())) return this.#audience.drop(member, 'too-fast')
       const { connection, person } = member
       member.resyncs = 0
+      this.#guard(content, judgement.shape, person)
       const [author, n] = [person.id, member.nextUpdate++]
       this.#take(content, judgement.shape, { member, author, connection, n, bytes })
     }
     if (isAnswer) member.answers()
+  }
+
+  /** Has what is there kept before most of it goes; what is written meanwhile waits behind it (threats.md T08). */
+  #guard(content: RoomContent, shape: UpdateShape, person: Person): void {
+    const { clock, committer, report, beforeMassDeletion } = this.#world
+    const before = this.#tripwire.notice(content, shape, clock.now())
+    if (before === null) return
+    const { document } = this
+    report({ kind: 'mass-deletion', document, person: person.id })
+    const kept = beforeMassDeletion({ document, person, ...before }).then(
+      (version) => {
+        if (version !== null) this.#audience.tellAll({ kind: 'deletion', version, name: person.name ?? '' })
+      },
+      (error: unknown) => report({ kind: 'deletion-not-kept', document, error }),
+    )
+    const late = new Promise<void>((resolve) => void clock.after(longestHoldMs, resolve))
+    committer.hold(this, Promise.race([kept, late]))
   }
 
   #take(

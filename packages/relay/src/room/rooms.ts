@@ -12,6 +12,7 @@ import type { Access, Peer, Person, Visitor } from './member.ts'
 import type { RelayEvent } from './relay-event.ts'
 import { Room } from './room.ts'
 import type { Pending, RoomWorld, Traffic } from './room-state.ts'
+import type { MassDeletion } from './tripwire.ts'
 
 export interface RoomsOptions {
   readonly log: UpdateLog
@@ -24,6 +25,8 @@ export interface RoomsOptions {
   readonly random: () => number
   readonly limits?: Partial<Limits>
   readonly report?: (event: RelayEvent) => void
+  /** Keeps what was there before somebody deletes most of a document; the deletion waits for it. Gives its id, or null. */
+  readonly beforeMassDeletion?: (deletion: MassDeletion) => Promise<string | null>
   /** Other processes write to the log too, so it is looked at every second; null neighbours hint at nothing. */
   readonly shared?: { readonly neighbours: Neighbours | null }
 }
@@ -89,6 +92,7 @@ export class Rooms {
       schema,
       limits: { ...defaultLimits, ...options.limits },
       neighbours,
+      beforeMassDeletion: options.beforeMassDeletion ?? (() => Promise.resolve(null)),
       report: (event) => {
         if (event.kind === 'committed') neighbours?.tellGrowth(event.document, event.seq)
         report(event)

@@ -50,11 +50,12 @@ export interface Client {
   readonly sent: number
 }
 
-/** What rooms share with those of another node. */
+/** What rooms share with those of another node, and what a server does beside them. */
 interface AnotherNode {
   readonly log?: HeldLog
   readonly clock?: FakeClock
   readonly shared?: NonNullable<RoomsOptions['shared']>
+  readonly beforeMassDeletion?: NonNullable<RoomsOptions['beforeMassDeletion']>
 }
 
 function logSayingOnce(): HeldLog {
@@ -67,7 +68,7 @@ function logSayingOnce(): HeldLog {
 
 /** Rooms over a log, a clock and clients that a test moves by hand. The document is 'd' and says "Once". */
 export function scriptedRooms(limits: Partial<Limits> = {}, another: AnotherNode = {}): Script {
-  const { log = logSayingOnce(), clock = fakeClock(), shared } = another
+  const { log = logSayingOnce(), clock = fakeClock(), shared, beforeMassDeletion } = another
   const events: RelayEvent[] = []
   let ids = 0
   const rooms = new Rooms({
@@ -80,6 +81,7 @@ export function scriptedRooms(limits: Partial<Limits> = {}, another: AnotherNode
     random: () => 0.5,
     report: (event) => void events.push(event),
     ...(shared === undefined ? {} : { shared }),
+    ...(beforeMassDeletion === undefined ? {} : { beforeMassDeletion }),
   })
   return {
     log,

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Ranges } from './ranges.ts'
-import { noLimits, readUpdateShape, type Run, type UpdateShape } from './update-shape.ts'
+import { type Deleted, noLimits, readUpdateShape, type Run, type UpdateShape } from './update-shape.ts'
 
 /**
  * What a document holds, without its content: for each clientID how far, and what is deleted. Enough to tell whether an
@@ -92,6 +92,29 @@ export class KnownState {
         }
       }
     })
+  }
+
+  /** How far each clientID's content goes now. */
+  reach(): ReadonlyMap<number, number> {
+    return new Map(this.#vector)
+  }
+
+  /** Units of content that are there and not deleted: characters, blocks, values. */
+  liveUnits(): number {
+    let live = 0
+    for (const clock of this.#vector.values()) live += clock
+    for (const ranges of this.#readDeletes().values())
+      for (const [from, to] of ranges.pairs()) live -= to - from
+    return live
+  }
+
+  /** How many units below `reach` these deletions take away that were not deleted yet. */
+  unitsDeletedBy(deletes: readonly Deleted[], reach: ReadonlyMap<number, number>): number {
+    return deletes.reduce((sum, { client, from, to }) => {
+      const end = Math.min(to, reach.get(client) ?? 0)
+      if (end <= from) return sum
+      return sum + (this.#readDeletes().get(client)?.missing(from, end) ?? end - from)
+    }, 0)
   }
 
   /** Whether a client with this state vector has all content that is here. */

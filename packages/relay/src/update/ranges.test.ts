@@ -21,6 +21,8 @@ it('holds what a plain set of numbers holds, in as few ranges as can be', () => 
         expect(pairs[i]?.[0]).toBeGreaterThan(pairs[i - 1]?.[1] as number)
       const isThere = Array.from({ length }, (_, i) => from + i).every((value) => plain.has(value))
       expect(ranges.has(from, from + length)).toBe(isThere)
+      const missing = Array.from({ length }, (_, i) => from + i).filter((value) => !plain.has(value))
+      expect(ranges.missing(from, from + length)).toBe(missing.length)
     }),
   )
 })

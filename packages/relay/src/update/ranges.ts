@@ -21,6 +21,18 @@ export class Ranges {
     this.#bounds.splice(first, last - first, ...start, ...end)
   }
 
+  /** How many numbers from `from` to before `to` are not in the set. */
+  missing(from: number, to: number): number {
+    let [left, at] = [0, from]
+    // An odd index is inside a range; its bound is where that ends.
+    for (let index = this.#search(from, false); at < to; index += 1) {
+      const bound = Math.min(to, this.#bounds[index] ?? to)
+      if (index % 2 === 0) left += bound - at
+      at = bound
+    }
+    return left
+  }
+
   /** Pairs of `from` and `to`. */
   *pairs(): Generator<readonly [from: number, to: number]> {
     for (let i = 0; i < this.#bounds.length; i += 2)

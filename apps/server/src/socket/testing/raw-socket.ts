@@ -4,6 +4,8 @@ import { WebSocket } from 'ws'
 export interface RawSocket extends Disposable {
   readonly frames: Uint8Array[]
   send(bytes: Uint8Array): void
+  /** Resolves with the first frame, of those there or to come, for which the test holds. */
+  frame(test: (bytes: Uint8Array) => boolean): Promise<Uint8Array>
   /** The code it is closed with. */
   readonly closed: Promise<number>
 }
@@ -28,6 +30,18 @@ export async function openRaw(url: string, headers: Record<string, string>): Pro
     frames,
     closed,
     send: (bytes) => webSocket.send(bytes),
+    frame: (test) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = frames.find(test)
+          if (found === undefined) return
+          webSocket.off('message', look)
+          resolve(found)
+        }
+        webSocket.on('message', look)
+        void closed.then((code) => reject(new Error(`closed with ${code} before such a frame`)))
+        look()
+      }),
     [Symbol.dispose]: () => webSocket.terminate(),
   }
 }
