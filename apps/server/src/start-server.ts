@@ -101,7 +101,7 @@ export async function startServer(
     const rescuer = startRescue({ newsroom, dataFolder, clock: systemClock, log, onFailure })
     const ownerLink = await firstOwnerLink(store, baseUrl)
     log.info({ port, host: config.host, baseUrl, newsletter: newsletter.name }, 'started')
-    const close = once(() => stop({ http, sync, settings, stopKeeping, store, link, log }))
+    const close = once(() => stop({ http, sync, settings, stopKeeping, rescuer, store, link, log }))
     return { baseUrl, ownerLink, newsroom, close }
   } catch (error) {
     http.close()
@@ -138,7 +138,16 @@ interface Running {
   readonly log: Logger
 }
 
-async function stop({ http, sync, settings, stopKeeping, store, link, log }: Running): Promise<void> {
+async function stop({
+  http,
+  sync,
+  settings,
+  stopKeeping,
+  rescuer,
+  store,
+  link,
+  log,
+}: Running): Promise<void> {
   const closed = new Promise((resolve) => void http.close(resolve))
   http.closeIdleConnections()
   const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
