@@ -9,6 +9,7 @@ export type {
   ShortcodeDescription,
   UploadedImage,
 } from './setup.ts'
+export { bindTo } from './collaboration/bind-to.ts'
 export { canTravel, travel } from './collaboration/own-undo.ts'
 export { restyle, type Restyled } from './commands/restyle.ts'
 export { findBlock } from './collaboration/shared-selection.ts'

@@ -1,6 +1,6 @@
 import { type Content, Extension } from '@tiptap/core'
-import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
+import { type EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type ProsemirrorBinding, yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
 import type { EditorSetup } from '../setup.ts'
 import { caretElement, selectionAttributes } from './caret.ts'
@@ -32,12 +32,7 @@ export function collaboration({
       loaded = null
       history?.destroy()
       history = ownHistory(fragment)
-      return [
-        ...(fragment.doc === null ? [] : [readBeforeOthers(fragment.doc)]),
-        ySyncPlugin(fragment, mapping === undefined ? {} : { mapping }),
-        yCursorPlugin(awareness, { cursorBuilder: caretElement, selectionBuilder: selectionAttributes }),
-        ownUndo(history),
-      ]
+      return boundPlugins({ fragment, awareness }, history, mapping)
     },
     dispatchTransaction({ transaction, next }) {
       if (isFromShared(transaction)) keepMine(transaction, this.editor.state)
@@ -50,6 +45,23 @@ export function collaboration({
     },
   })
 }
+
+/** The plugins that bind a view to a shared text, in their order. */
+export const boundPlugins = (
+  { fragment, awareness }: Pick<EditorSetup, 'fragment' | 'awareness'>,
+  history: UndoManager,
+  mapping?: ProsemirrorBinding['mapping'],
+): Plugin[] => [
+  ...(fragment.doc === null ? [] : [readBeforeOthers(fragment.doc)]),
+  ySyncPlugin(fragment, mapping === undefined ? {} : { mapping }),
+  yCursorPlugin(awareness, {
+    // Bound to a fork the text has another client id than the presence; nobody is shown a caret of their own.
+    awarenessStateFilter: (_text, client) => client !== awareness.clientID,
+    cursorBuilder: caretElement,
+    selectionBuilder: selectionAttributes,
+  }),
+  ownUndo(history),
+]
 
 /** What another person did must not move my caret off my words, nor be tidied by me. */
 function keepMine(transaction: Transaction, before: EditorState): void {

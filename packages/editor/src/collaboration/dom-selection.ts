@@ -1,4 +1,4 @@
-import { Plugin, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 
@@ -20,12 +20,15 @@ function readDomSelection(view: EditorView): void {
   if (domObserver.pendingRecords().every(({ type }) => type === 'attributes')) domObserver.flush()
 }
 
+export const readBeforeOthersKey = new PluginKey('readBeforeOthers')
+
 /**
  * Reads it before others' changes are taken in. To stand before y-tiptap's own plugin, which remembers the selection in the
  * same event, so that the caret goes back to the words it is at now.
  */
 export const readBeforeOthers = (ydoc: Y.Doc): Plugin =>
   new Plugin({
+    key: readBeforeOthersKey,
     view(view) {
       const read = (): void => {
         // The event says nothing of the transaction, and in one of our own the text has changed already.

@@ -61,12 +61,10 @@ function inBlocks(
   }
 }
 
+type Shared = Pick<ProsemirrorBinding, 'doc' | 'type' | 'mapping'>
+
 /** Finds a selection again; null where neither its characters nor its blocks are left. */
-export function findSelection(
-  doc: Node,
-  shared: SharedSelection,
-  binding: ProsemirrorBinding,
-): Selection | null {
+export function findSelection(doc: Node, shared: SharedSelection, binding: Shared): Selection | null {
   const anchor = findPlace(doc, shared.anchor, binding)
   const head = findPlace(doc, shared.head, binding)
   if (anchor === null || head === null) return null
@@ -81,11 +79,7 @@ export function findSelection(
  * The characters' own place wins if it is still in the same block. y-tiptap guesses by equal text when it is not, and so
  * sends a caret in an empty paragraph, in which somebody types, to the next empty one; blocks have ids, so we look there.
  */
-function findPlace(
-  doc: Node,
-  { relative, block, offset }: SharedPlace,
-  binding: ProsemirrorBinding,
-): number | null {
+function findPlace(doc: Node, { relative, block, offset }: SharedPlace, binding: Shared): number | null {
   const found = relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping)
   const place = found !== null && found >= 0 && found <= doc.content.size ? found : null
   if (block === null || (place !== null && blockAt(doc, place).block === block)) return place

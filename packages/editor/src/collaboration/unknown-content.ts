@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { documentSchema } from '@stanza/schema'
 import { yCursorPluginKey, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
@@ -16,24 +16,32 @@ export const unknownContent = ({
   Extension.create({
     name: 'unknownContent',
     addProseMirrorPlugins() {
-      const { editor } = this
-      let stopped = false
-      const watch = (transaction: Y.Transaction): void => {
-        const found = stopped || transaction.local ? null : unknownIn(transaction, fragment)
-        if (found === null) return
-        stopped = true
-        // Taken out whole: the sync plugin alone would write the view's text over the shared one at the next chance.
-        editor.unregisterPlugin([ySyncPluginKey, yCursorPluginKey, yUndoPluginKey])
-        editor.setEditable(false, false)
-        queueMicrotask(() => callbacks?.onUnknownContent?.(found))
-      }
-      const view = () => {
-        fragment.doc?.on('beforeObserverCalls', watch)
-        return { destroy: () => fragment.doc?.off('beforeObserverCalls', watch) }
-      }
-      return [new Plugin({ key: new PluginKey('unknownContent'), view })]
+      return [unknownContentPlugin(this.editor, { fragment, ...(callbacks ? { callbacks } : {}) })]
     },
   })
+
+export const unknownContentKey = new PluginKey('unknownContent')
+
+export function unknownContentPlugin(
+  editor: Editor,
+  { fragment, callbacks }: Pick<EditorSetup, 'fragment' | 'callbacks'>,
+): Plugin {
+  let stopped = false
+  const watch = (transaction: Y.Transaction): void => {
+    const found = stopped || transaction.local ? null : unknownIn(transaction, fragment)
+    if (found === null) return
+    stopped = true
+    // Taken out whole: the sync plugin alone would write the view's text over the shared one at the next chance.
+    editor.unregisterPlugin([ySyncPluginKey, yCursorPluginKey, yUndoPluginKey])
+    editor.setEditable(false, false)
+    queueMicrotask(() => callbacks?.onUnknownContent?.(found))
+  }
+  const view = () => {
+    fragment.doc?.on('beforeObserverCalls', watch)
+    return { destroy: () => fragment.doc?.off('beforeObserverCalls', watch) }
+  }
+  return new Plugin({ key: unknownContentKey, view })
+}
 
 /** What a transaction brought into the text that the schema does not have, in words, or null. */
 function unknownIn(transaction: Y.Transaction, fragment: Y.XmlFragment): string | null {
