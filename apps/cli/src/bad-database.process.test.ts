@@ -49,6 +49,9 @@ it('ends with 2 and one line that says what to do when the database cannot be us
     [{ DATA_DIR: foreign }, 'is not a database of Stanza, or it is damaged; restore a backup'],
     [{ DATA_DIR: newer }, 'was written by a newer Stanza'],
     [{ DATA_DIR: locked }, 'another program holds the database; stop it and try again'],
+    // Found by hand: Node's own way to make folders tried for ever there.
+    [{ DATA_DIR: '/proc/stanza' }, 'cannot be written; check that DATA_DIR is a folder on a disk'],
+    [{ DATA_DIR: '/sys/stanza' }, 'cannot be written; check that DATA_DIR is a folder on a disk'],
     [{ DATA_DIR: join(foreign, 'stanza.db') }, 'DATA_DIR must be a folder'],
     [{ DATA_DIR: folder.path, DATABASE_URL: `postgres://ada:hunter2@${nobody}/news` }, 'cannot be reached'],
   ]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '@stanza/store'
 
 // The last two hours of writing step by step, and how each of the last fourteen days of writing ended.
 const [mostRecent, mostDays] = [8, 14]
@@ -33,7 +34,7 @@ export async function isRescued(place: RescuePlace): Promise<boolean> {
  * @throws when it was not kept, or was not read back as it was written; older ones stay then.
  */
 export async function keepRendering(place: RescuePlace, markdown: string): Promise<void> {
-  await mkdir(place.folder, { recursive: true, mode: 0o700 })
+  makeFolder(place.folder)
   const file = join(place.folder, fileOf(place))
   const draft = `${file}.${randomUUID()}${unverified}`
   try {

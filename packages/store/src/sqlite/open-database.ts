@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../store-error.ts'
 import { Connection } from './connection.ts'
 import { databaseVersion, migrate } from './migrations.ts'
@@ -49,7 +50,7 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Con
 
 /** Only the server's own user may read drafts, sessions and addresses (threats.md T47). */
 export function makePrivate(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   if (isNetworkFileSystem(statfsSync(folder).type)) {
     throw new StoreError(
       'network-file-system',

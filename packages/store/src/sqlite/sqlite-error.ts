@@ -17,9 +17,13 @@ const noRoomForIndex = 4874
 // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.
 const notUnique = [2067, 1555]
 
+// The last two: file systems such as /proc, which take no files of ours.
+const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EINVAL']
+
 const advice: Partial<Record<StoreErrorCode, string>> = {
   full: 'the disk (or the allowed size of the database) is full; free some space',
-  'read-only': 'the data folder cannot be written; check its owner and mode',
+  'read-only':
+    'the data folder cannot be written; check that DATA_DIR is a folder on a disk, its owner and mode',
   locked: 'another program holds the database; stop it and try again',
   'not-a-database': 'the file is not a database of Stanza, or it is damaged; restore a backup',
   io: 'the disk reported an error; look at the system log before going on',
@@ -42,6 +46,6 @@ function codeOf({ errcode, code }: { errcode?: unknown; code?: unknown }): Store
     return codes[errcode & 0xff] ?? null
   }
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'full'
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'read-only'
+  if (typeof code === 'string' && unwritable.includes(code)) return 'read-only'
   return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? 'io' : null
 }
