@@ -82,6 +82,7 @@ export async function startServer(
       },
       authenticate: authenticateBy(store, baseUrl),
       log,
+      onRefusal: (why) => relayMetrics.recordRefusal(why),
       settings: () => settings.revision,
     })
     const recheck = recheckIn(sync, log)

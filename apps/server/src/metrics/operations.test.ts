@@ -1,5 +1,7 @@
 import { temporaryFolder } from '@stanza/testkit'
 import { expect, it } from 'vitest'
+import { openRaw } from '../socket/testing/raw-socket.ts'
+import { importPost } from '../testing/posts.ts'
 import { tryServer } from '../testing/try-server.ts'
 import { expositionOf } from './exposition.ts'
 import { Histogram } from './histogram.ts'
@@ -59,6 +61,24 @@ it('tells those with the token how the relay stands, and nobody else that there 
   }
   expect(text).toContain('stanza_commit_seconds_bucket{le="+Inf"} 0')
   expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m)
+})
+
+it('counts who was refused before they were in a room', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path, { metricsToken: token })
+  const { edition } = await importPost(await server.as('editor'))
+  const address = `${server.baseUrl}/sync/${edition}`
+  expect(await openRaw(address, { origin: 'https://elsewhere.example' })).toBe(403)
+  expect(await openRaw(address, { origin: server.baseUrl })).toBe(401)
+  expect(await openRaw(`${server.baseUrl}/sync/nothing`, {})).toBe(404)
+  const unknown = await openRaw(address, { origin: server.baseUrl, cookie: 'stanza=unknown' })
+  if (typeof unknown === 'number') throw new Error(`refused with ${unknown}`)
+  expect(await unknown.closed).toBe(4401)
+  const answer = await fetch(`${server.baseUrl}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+  const text = await answer.text()
+  for (const why of ['403', '401', '404', 'not-signed-in']) {
+    expect(text).toContain(`stanza_handshake_refusals_total{why="${why}"} 1\n`)
+  }
 })
 
 it('is ready while its storage answers', async () => {

@@ -11,6 +11,7 @@ export class RelayMetrics {
   readonly #refusals = new Map<string, number>()
   readonly #closes = new Map<string, number>()
   readonly #failures = new Map<string, number>()
+  readonly #handshakes = new Map<string, number>()
   #updates = 0
   #massDeletions = 0
 
@@ -37,6 +38,11 @@ export class RelayMetrics {
       case 'opened':
       case 'closed':
     }
+  }
+
+  /** A connection was refused before it was in a room: by an HTTP status or a reason to close. */
+  recordRefusal(why: string | number): void {
+    count(this.#handshakes, String(why))
   }
 
   /** Something beside the relay failed. */
@@ -71,6 +77,11 @@ export class RelayMetrics {
         'stanza_closes_total',
         'Connections that the relay ended, by reason.',
         byLabel('reason', this.#closes),
+      ),
+      counter(
+        'stanza_handshake_refusals_total',
+        'Connections refused before they were in a room, by status or reason.',
+        byLabel('why', this.#handshakes),
       ),
       counter('stanza_mass_deletions_total', 'Times that most of a text was deleted at once.', [
         { value: this.#massDeletions },

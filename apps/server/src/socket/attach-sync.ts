@@ -9,10 +9,18 @@ import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { accessOf, reviewAccessOf } from './access-of.ts'
 import { HandshakeRate } from './handshake-rate.ts'
-import { isOriginAllowed, readTarget, refuseUpgrade, type SyncTarget } from './handshake.ts'
+import {
+  isOriginAllowed,
+  readTarget,
+  refuseUpgrade,
+  type RefusedStatus,
+  type SyncTarget,
+} from './handshake.ts'
 import { LiveSocket } from './live-socket.ts'
 import { RoomColors } from './person-color.ts'
+import { seldom } from './seldom.ts'
 import type { Authenticate, SyncCredentials, SyncVisitor } from './sync-visitor.ts'
+import { systemClock } from './system-clock.ts'
 
 export interface SyncConfig {
   /** Address that browsers use, without a trailing slash. */
@@ -33,6 +41,8 @@ export interface SyncParts {
   readonly config: SyncConfig
   readonly authenticate: Authenticate
   readonly log: Logger
+  /** Told of every connection that was refused before it was in a room: the HTTP status, or the reason of its close. */
+  readonly onRefusal?: (why: RefusedStatus | CloseReason) => void
   /** Names the newsletter's settings that hold now; a browser that knows others asks for them. */
   readonly settings?: () => string
 }
@@ -72,7 +82,8 @@ const recheckMs = 25_000
 
 /** Serves `/sync/<edition>` on an HTTP server: y-websocket's protocol and the frames of relay.md. */
 export function attachSync(http: Server, parts: SyncParts): Sync {
-  const { store, rooms, config, authenticate, log } = parts
+  const { store, rooms, config, authenticate, onRefusal = () => undefined } = parts
+  const tellSeldom = seldom(parts.log, systemClock)
   const rate = new HandshakeRate(config.handshakesPerSecond)
   const connections = new Set<Connection>()
   const colors = new RoomColors()
@@ -84,19 +95,28 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   })
   let isClosing = false
 
+  const refuse = (stream: Duplex, status: RefusedStatus, text: string): void => {
+    onRefusal(status)
+    refuseUpgrade(stream, status, text)
+  }
+  const turnAway = (socket: LiveSocket, reason: CloseReason): void => {
+    onRefusal(reason)
+    sendAway(socket, reason)
+  }
+
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     // A socket that breaks half way must not end the process (threats.md S31).
     stream.on('error', () => stream.destroy())
     const target = readTarget(request.url)
     const address = config.addressOf?.(request) ?? request.socket.remoteAddress ?? ''
-    if (isClosing) return refuseUpgrade(stream, 503, 'The server is restarting.')
-    if (target === null) return refuseUpgrade(stream, 404, 'There is nothing at this address.')
-    if (!rate.allows(address, Date.now())) return refuseUpgrade(stream, 429, 'Too many connections at once.')
+    if (isClosing) return refuse(stream, 503, 'The server is restarting.')
+    if (target === null) return refuse(stream, 404, 'There is nothing at this address.')
+    if (!rate.allows(address, Date.now())) return refuse(stream, 429, 'Too many connections at once.')
     if (!isOriginAllowed(request, config.baseUrl)) {
-      return refuseUpgrade(stream, 403, `This came from another address than ${config.baseUrl}.`)
+      return refuse(stream, 403, `This came from another address than ${config.baseUrl}.`)
     }
     admit(request, stream, head, target).catch((error: unknown) => {
-      log.error({ edition: target.edition, reason: String(error) }, 'upgrade failed')
+      tellSeldom('upgrade failed', { edition: target.edition }, error)
       stream.destroy()
     })
   }
@@ -109,10 +129,10 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   ): Promise<void> {
     const { cookie, authorization } = request.headers
     const credentials = { headers: { cookie, authorization } }
-    const visitor = await withinTime(authenticate(credentials), stream)
-    if (visitor === 'too-late') return
+    const visitor = await withinTime(authenticate(credentials))
+    if (visitor === 'too-late') return refuse(stream, 503, 'The sign-in took too long.')
     // A browser cannot read the status of a refused upgrade: one with an old session is told by a close code.
-    if ('refusal' in visitor && cookie === undefined) return refuseUpgrade(stream, 401, 'Who are you?')
+    if ('refusal' in visitor && cookie === undefined) return refuse(stream, 401, 'Who are you?')
     webSockets.handleUpgrade(request, stream, head, (webSocket) => {
       const socket = new LiveSocket(webSocket, stream)
       webSocket.on('error', () => webSocket.terminate())
@@ -120,7 +140,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
       webSocket.pause()
       seatVisitor(socket, credentials, 'refusal' in visitor ? null : visitor, target).catch(
         (error: unknown) => {
-          log.error({ edition: target.edition, reason: String(error) }, 'join failed')
+          tellSeldom('join failed', { edition: target.edition }, error)
           turnAway(socket, 'load-failed')
         },
       )
@@ -166,7 +186,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     connections.add(connection)
     webSocket.on('close', leave)
     webSocket.on('message', (data, isBinary) => {
-      if (!isBinary) return turnAway(socket, 'bad-frame')
+      if (!isBinary) return sendAway(socket, 'bad-frame')
       seat.receive(data as Buffer)
     })
     webSocket.resume()
@@ -216,7 +236,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   }, beatMs).unref()
   const asking = setInterval(() => connections.forEach(({ socket }) => socket.ask()), askMs).unref()
   const rechecking = setInterval(() => {
-    recheck().catch((error: unknown) => log.error({ reason: String(error) }, 'recheck failed'))
+    recheck().catch((error: unknown) => tellSeldom('recheck failed', {}, error))
   }, recheckMs).unref()
   http.on('upgrade', onUpgrade)
 
@@ -239,18 +259,17 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
 }
 
 /** Who cannot say who they are in 5 s is not waited for (threats.md T02). */
-async function withinTime<T>(work: Promise<T>, stream: Duplex): Promise<T | 'too-late'> {
+async function withinTime<T>(work: Promise<T>): Promise<T | 'too-late'> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'too-late'>((resolve) => {
     timer = setTimeout(() => resolve('too-late'), authenticateMs)
   })
   const first = await Promise.race([work, late])
   clearTimeout(timer)
-  if (first === 'too-late') refuseUpgrade(stream, 503, 'The sign-in took too long.')
   return first
 }
 
-function turnAway(socket: LiveSocket, reason: CloseReason): void {
+function sendAway(socket: LiveSocket, reason: CloseReason): void {
   socket.webSocket.resume()
   socket.close(reason)
 }

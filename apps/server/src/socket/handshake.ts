@@ -47,8 +47,10 @@ const reasons = {
   503: 'Service Unavailable',
 } as const
 
+export type RefusedStatus = keyof typeof reasons
+
 /** Answers an upgrade that is refused, in plain HTTP. */
-export function refuseUpgrade(socket: Duplex, status: keyof typeof reasons, text: string): void {
+export function refuseUpgrade(socket: Duplex, status: RefusedStatus, text: string): void {
   const head = [
     `HTTP/1.1 ${status} ${reasons[status]}`,
     'Connection: close',

@@ -4,6 +4,7 @@ import { schemaVersion } from '@stanza/schema'
 import type { Store } from '@stanza/store'
 import type { Logger } from 'pino'
 import { keepBeforeDeletion } from '../versions/keep-before-deletion.ts'
+import { eventLog } from './log-events.ts'
 import { systemClock } from './system-clock.ts'
 import { threadWorkshop } from './thread-workshop.ts'
 
@@ -21,6 +22,7 @@ export interface RoomsParts {
 
 /** The rooms of this process, with its clock, its threads and its log. */
 export function openRooms({ store, log, limits = {}, shared, onEvent, onDiskError }: RoomsParts): Rooms {
+  const tell = eventLog(log, systemClock)
   return new Rooms({
     log: store,
     clock: systemClock,
@@ -32,23 +34,9 @@ export function openRooms({ store, log, limits = {}, shared, onEvent, onDiskErro
     beforeMassDeletion: (deletion) => keepBeforeDeletion(store, deletion),
     ...(shared === undefined ? {} : { shared }),
     report(event) {
-      logEvent(log, event)
+      tell(event)
       onEvent?.(event)
       if (event.kind === 'commit-failed' && event.code === 'io') onDiskError?.(event.error)
     },
   })
-}
-
-/** Log lines carry room, connection and seq, never content or tokens. */
-function logEvent(log: Logger, event: RelayEvent): void {
-  if ('error' in event) {
-    const { error, kind, ...where } = event
-    log.error({ ...where, reason: error instanceof Error ? error.message : String(error) }, kind)
-  } else if (event.kind === 'mass-deletion') {
-    const { kind, ...where } = event
-    log.warn(where, kind)
-  } else {
-    const { kind, ...where } = event
-    log.debug(where, kind)
-  }
 }
