@@ -43,5 +43,7 @@ export const threadsInEnglish = {
   'threads.filter.all': 'All',
   'threads.filter.person': 'Person',
   'threads.filter.everyone': 'Everyone',
+  'suggestion.list': 'Suggestions',
+  'suggestion.count': { one: '{count} open suggestion', other: '{count} open suggestions' },
   'threads.walk': '{keys} goes to the next one.',
 } as const

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { suggestionsInEnglish } from './en-suggestions.ts'
 import { en } from './en.ts'
-import { t } from './message.ts'
+import { addMessages, t } from './message.ts'
+
+const all = { ...en, ...suggestionsInEnglish }
 
 describe('t', () => {
   it('fills names in', () => {
@@ -12,8 +15,12 @@ describe('t', () => {
     expect(t('count.items', { count: 0 })).toBe('0 items')
     expect(t('count.items', { count: 1200 })).toBe('1,200 items')
   })
+  it('knows the words of a part once that has come', () => {
+    addMessages(suggestionsInEnglish)
+    expect(t('suggestions.accept')).toBe('Accept')
+  })
   it('leaves no placeholder unclosed and no text empty in the catalogue', () => {
-    for (const [key, entry] of Object.entries(en)) {
+    for (const [key, entry] of Object.entries(all)) {
       for (const text of typeof entry === 'string' ? [entry] : Object.values(entry)) {
         expect(text.trim(), key).not.toBe('')
         expect(text.replace(/\{\w+\}/g, ''), key).not.toMatch(/[{}]/)
@@ -21,7 +28,7 @@ describe('t', () => {
     }
   })
   it('has the form "other" wherever it has plural forms', () => {
-    for (const [key, entry] of Object.entries(en))
+    for (const [key, entry] of Object.entries(all))
       if (typeof entry !== 'string') expect(entry, key).toHaveProperty('other')
   })
 })

@@ -1,6 +1,7 @@
 import { en } from './en.ts'
+import type { suggestionsInEnglish } from './en-suggestions.ts'
 
-type Catalogue = typeof en
+type Catalogue = typeof en & typeof suggestionsInEnglish
 export type MessageKey = keyof Catalogue
 
 type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -14,18 +15,25 @@ type NamesOf<Key extends MessageKey> =
 type ValuesFor<Key extends MessageKey> = [NamesOf<Key>] extends [never]
   ? []
   : [values: Readonly<Record<NamesOf<Key>, string | number>>]
+type Words = string | Readonly<Record<string, string>>
 
 const pluralOf = new Intl.PluralRules('en')
+const known: Record<string, Words> = { ...en }
+
+/** Brings the words of a part that is fetched when it is first shown. Its chunk calls this before it shows anything. */
+export function addMessages(more: Readonly<Record<string, Words>>): void {
+  Object.assign(known, more)
+}
 
 /**
  * The words of a message, with its `{names}` filled in. A message with plural forms chooses by its `{count}`. The compiler
  * knows every key and the names each one needs, so a missing word does not build.
  */
 export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesFor<Key>): string {
-  const entry: string | Readonly<Record<string, string>> = en[key]
+  const entry = known[key]
   const filled: Readonly<Record<string, string | number>> = values ?? {}
   const text =
-    typeof entry === 'string' ? entry : (entry[pluralOf.select(Number(filled['count']))] ?? entry['other'])
+    typeof entry === 'object' ? (entry[pluralOf.select(Number(filled['count']))] ?? entry['other']) : entry
   return (text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => wordOf(filled[name]) ?? whole)
 }
 

@@ -30,6 +30,7 @@ export const iconPaths = {
   more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
   search: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.5 13.5L17 17',
   comment: 'M3 4h14v10H9l-4 3v-3H3zM6.5 7.5h7M6.5 10.5h4',
+  suggestion: 'M3 13.5V17h3.5L16 7.5 12.5 4zM10.5 6l3.5 3.5M12 17h5',
   close: 'M5 5l10 10M15 5L5 15',
   plus: 'M10 4v12M4 10h12',
   check: 'M4 10.5l4 4 8-9',

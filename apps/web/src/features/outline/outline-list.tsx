@@ -10,7 +10,7 @@ interface OutlineListProps extends Omit<OutlineProps, 'onTop'> {
 
 /** One depth of the outline. Rows move among their siblings: a group stays in its section. */
 export function OutlineList(props: OutlineListProps) {
-  const { rows, current, counts, talks, writable, onJump, onMove, onStep } = props
+  const { rows, current, counts, talks, proposals, writable, onJump, onMove, onStep } = props
   const [dragged, setDragged] = useState<OutlineRow | null>(null)
   const [over, setOver] = useState<{ readonly row: OutlineRow; readonly below: boolean } | null>(null)
   const moveByKey = (event: KeyboardEvent, row: OutlineRow): void => {
@@ -64,6 +64,7 @@ export function OutlineList(props: OutlineListProps) {
             onClick={() => onJump(row)}
           >
             <span className={styles.title}>{row.title || t('outline.untitled')}</span>
+            <Proposals count={proposals?.get(row.id) ?? 0} />
             <Talks count={talks?.get(row.id) ?? 0} />
             <Found count={counts?.get(row.id) ?? 0} />
             <Count row={row} />
@@ -72,6 +73,16 @@ export function OutlineList(props: OutlineListProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Proposals({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <span className={styles.proposals} title={t('suggestion.count', { count })}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('suggestion.count', { count })}</span>
+    </span>
   )
 }
 

@@ -15,6 +15,8 @@ export interface OutlineProps {
   readonly counts?: ReadonlyMap<string, number> | undefined
   /** Open comments in each row's own lines, by its id. */
   readonly talks?: ReadonlyMap<string, number> | undefined
+  /** Open suggestions in each row's own lines, by its id. */
+  readonly proposals?: ReadonlyMap<string, number> | undefined
   readonly writable: boolean
   readonly onJump: (row: OutlineRow) => void
   readonly onTop: () => void
@@ -24,7 +26,7 @@ export interface OutlineProps {
 
 /** The sections of the issue with what they hold: jump by click, move by dragging or with Alt and the arrow keys. */
 export function Outline(props: OutlineProps) {
-  const { titled = true, rows, current, counts, talks, writable, onJump, onTop, onMove } = props
+  const { titled = true, rows, current, counts, talks, proposals, writable, onJump, onTop, onMove } = props
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
@@ -47,6 +49,7 @@ export function Outline(props: OutlineProps) {
           current={current}
           counts={counts}
           talks={talks}
+          proposals={proposals}
           writable={writable}
           onJump={onJump}
           onMove={onMove}

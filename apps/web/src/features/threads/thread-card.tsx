@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Thread } from '@stanza/review'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
-import { MessageForm } from './message-form.tsx'
 import type { Named } from './message-parts.ts'
-import { MessageView } from './message-view.tsx'
+import { Talk } from './talk.tsx'
 import type { ThreadActs } from './use-thread-acts.ts'
 import styles from './threads.module.css'
 
@@ -31,8 +30,6 @@ interface ThreadCardProps {
 export function ThreadCard({ thread, active, rights, people, acts, quoted = false }: ThreadCardProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const { id, state, messages } = thread
-  const shown = active ? messages : messages.filter(({ deleted }) => !deleted).slice(0, 1)
-  const more = messages.filter(({ deleted }) => !deleted).length - 1
   const mayTurn = rights.mayComment && (rights.mayTurn || thread.author.id === rights.self)
   const calls = messages.some(({ mentions, deleted }) => !deleted && mentions.includes(rights.self))
   return (
@@ -44,32 +41,7 @@ export function ThreadCard({ thread, active, rights, people, acts, quoted = fals
         </p>
       )}
       {calls && <p className={styles.calls}>{t('threads.calls-you')}</p>}
-      <ul className={styles.messages}>
-        {shown.map((message) => (
-          <MessageView
-            key={message.id}
-            message={message}
-            people={people}
-            mayChange={active && rights.mayComment && message.author.id === rights.self}
-            mayDelete={active && rights.mayComment && (rights.mayDelete || message.author.id === rights.self)}
-            draft={acts.draftOf(message.id)}
-            onDraft={(text) => acts.keepDraft(message.id, text)}
-            onChange={(text) => acts.rewrite(id, message.id, text)}
-            onDelete={() => acts.remove(id, message.id)}
-          />
-        ))}
-      </ul>
-      {!active && more > 0 && <p className={styles.more}>{t('threads.replies', { count: more })}</p>}
-      {active && rights.mayComment && (
-        <MessageForm
-          label={t('threads.reply')}
-          send={t('threads.reply')}
-          text={acts.draftOf(id)}
-          onText={(text) => acts.keepDraft(id, text)}
-          people={people}
-          onSend={(text) => acts.reply(id, text)}
-        />
-      )}
+      <Talk entry={thread} active={active} rights={rights} people={people} acts={acts} />
       {refusal && (
         <p role="alert" className={styles.refusal}>
           {refusal}

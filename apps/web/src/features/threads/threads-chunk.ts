@@ -1,5 +1,6 @@
 // What threads need, in a chunk of its own: nobody waits for it to type.
 export { anchorAt, findAnchors, readReview } from '@stanza/review'
 export { NewThreadCard } from './new-thread-card.tsx'
+export { Talk } from './talk.tsx'
 export { ThreadCard } from './thread-card.tsx'
 export { ThreadsSheet } from './threads-sheet.tsx'

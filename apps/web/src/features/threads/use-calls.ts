@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Message } from '@stanza/review'
 import { t } from '../../messages/message.ts'
 import { useNotify } from '../../ui/notices.tsx'
-import type { PlacedThread } from './use-placed-threads.ts'
 
 /** Says it when somebody calls this person by name, for messages that came after the page was opened. */
 export function useCalls(
-  placed: readonly PlacedThread[],
+  talks: readonly { readonly id: string; readonly messages: readonly Message[] }[],
   self: string,
   onShow: (thread: string) => void,
 ): void {
@@ -17,9 +17,7 @@ export function useCalls(
     show.current = onShow
   })
   useEffect(() => {
-    for (const {
-      thread: { id: thread, messages },
-    } of placed) {
+    for (const { id: thread, messages } of talks) {
       for (const { id, at, author, mentions, deleted } of messages) {
         if (at < opened || deleted || author.id === self || !mentions.includes(self)) continue
         if (told.current.has(id)) continue
@@ -30,5 +28,5 @@ export function useCalls(
         })
       }
     }
-  }, [placed, self, opened, notify])
+  }, [talks, self, opened, notify])
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import { markRanges, rangeOf } from '@stanza/editor'
+import type { Suggestion } from '@stanza/review'
 import type { Role } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
@@ -37,6 +38,8 @@ export interface Threads {
   readonly cards: readonly MarginCard[]
   readonly placed: readonly PlacedThread[]
   readonly open: readonly PlacedThread[]
+  /** What is read with them. */
+  readonly suggestions: readonly Suggestion[]
   readonly filter: ThreadFilter
   readonly setFilter: (filter: ThreadFilter) => void
   readonly rights: ThreadRights
@@ -56,7 +59,7 @@ const draftId = 'new'
 export function useThreads({ editor, edition, ydoc, review, self, role, show }: ThreadsSetup): Threads {
   const notify = useNotify()
   const chunk = useThreadsChunk(review !== null)
-  const { threads } = useReview(review, chunk)
+  const { threads, suggestions } = useReview(review, chunk)
   const placed = usePlacedThreads({ editor, ydoc, threads, chunk })
   const [filter, setFilter] = useState(everyOpen)
   const [pinned, pin] = useState<string | null>(null)
@@ -166,5 +169,5 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
     setDraft(marked)
     show.current(newCard)
   }
-  return { chunk, cards, placed, open, filter, setFilter, rights, people, acts, begin, pin }
+  return { chunk, cards, placed, open, suggestions, filter, setFilter, rights, people, acts, begin, pin }
 }

@@ -11,6 +11,7 @@ export type DialogName =
   | 'outline'
   | 'findings'
   | 'threads'
+  | 'suggestions'
   | 'margin'
 
 /** What is open: one of those, or a form for a place in the text. */

@@ -179,6 +179,7 @@ export function EditionDialogs({
           />
         )
       case 'outline':
+      case 'suggestions':
         return null
     }
   }

@@ -33,3 +33,6 @@ export const MarkdownView = later(
   async () => (await import('../../features/markdown-view/markdown-view.tsx')).MarkdownView,
 )
 export const TidyDialog = later(async () => (await import('../../features/tidy/tidy-dialog.tsx')).TidyDialog)
+export const SuggestionsDesk = later(
+  async () => (await import('../../features/suggestions/suggestions-desk.tsx')).SuggestionsDesk,
+)

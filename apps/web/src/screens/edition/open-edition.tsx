@@ -20,6 +20,7 @@ import { Outline } from '../../features/outline/outline.tsx'
 import { useOutline } from '../../features/outline/use-outline.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
 import { useSuggesting } from '../../features/suggesting/use-suggesting.ts'
+import { SuggestionsButton } from '../../features/suggestions/suggestions-button.tsx'
 import { CommentButton } from '../../features/threads/comment-button.tsx'
 import { ThreadsButton } from '../../features/threads/threads-button.tsx'
 import { SlashMenuList } from '../../features/toolbar/slash-menu-list.tsx'
@@ -31,6 +32,7 @@ import { useNotify } from '../../ui/notices.tsx'
 import { editionActions } from './actions.ts'
 import { EditionDialogs } from './edition-dialogs.tsx'
 import { EditionFrame } from './edition-frame.tsx'
+import { EditionSuggestions, noSuggestions } from './edition-suggestions.tsx'
 import { MarkdownView } from './lazy-dialogs.ts'
 import type { EditionFacts } from './load-edition.ts'
 import { jumpTo, moveRow } from './outline-moves.ts'
@@ -92,7 +94,9 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     review,
     self: self.id,
   })
-  const margin = useEditionMargin({ editor, findings, others: threads.cards, writable, mayIgnore })
+  const [suggestions, setSuggestions] = useState(noSuggestions)
+  const others = useMemo(() => [...threads.cards, ...suggestions.cards], [threads.cards, suggestions.cards])
+  const margin = useEditionMargin({ editor, findings, others, writable, mayIgnore })
   const goToThread = useThreadPlaces({ threads, margin, setShow, list: () => setOpen({ kind: 'threads' }) })
   const beside = useMedia('(width >= 1100px)') && !markdown
   useEffect(() => {
@@ -113,6 +117,11 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
         : undefined,
     [editor, outline.rows, threads.open],
   )
+  const proposals = useMemo(
+    () => (editor ? countsOfRows(outline.rows, suggestions.places, editor.state.doc) : undefined),
+    [editor, outline.rows, suggestions.places],
+  )
+  const list = useCallback((shown: boolean) => setOpen(shown ? { kind: 'suggestions' } : null), [setOpen])
   const title = String(matterValue(matter, 'title') ?? '')
   useMovedDate(String(matterValue(matter, 'date') ?? ''), edition.date, onChanged)
   usePageKeys(useCallback((kind) => setOpen({ kind }), [setOpen]))
@@ -150,11 +159,12 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
       begin: threads.rights.mayComment ? threads.begin : null,
     },
   })
-  const actions = [...pageActions, ...tidy.actions]
+  const actions = [...pageActions, ...suggestions.actions, ...tidy.actions]
   const outlineProps = {
     ...outline,
     counts,
     talks,
+    proposals,
     writable,
     onJump: (row: Parameters<typeof jumpTo>[1]) => jumpTo(editor, row),
     onTop: toTitle,
@@ -175,6 +185,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
             onTitle={toTitle}
           >
             {mayMend && <FindingsButton open={findings.open} onOpen={() => setOpen({ kind: 'findings' })} />}
+            <SuggestionsButton count={suggestions.places.length} onOpen={() => list(true)} />
             <ThreadsButton count={threads.open.length} onOpen={() => setOpen({ kind: 'threads' })} />
             <PeopleList people={people} />
             <SaveBadge state={state.save} readOnly={reason !== null} />
@@ -222,6 +233,17 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
       />
       {!beside && peeked && <MarginPeek card={peeked} onClose={() => margin.activate(null)} />}
       {tidy.dialog}
+      <EditionSuggestions
+        editor={editor}
+        edition={edition}
+        suggesting={suggesting}
+        threads={threads}
+        outline={outline}
+        margin={margin}
+        listed={open?.kind === 'suggestions'}
+        onList={list}
+        onNow={setSuggestions}
+      />
       <PicturePicker field={picker} editor={editor} />
       <Announcer live={live} people={people} />
       <OutlineSheet {...outlineProps} onCloseSheet={open?.kind === 'outline' ? () => setOpen(null) : null} />

@@ -102,11 +102,16 @@ export function useEditionMargin({
   )
   const step = (kind: string, direction: 'next' | 'previous'): void => {
     const caret = editor?.state.selection.head ?? 0
-    const ofKind = cards.filter((card) => card.kind === kind)
+    // The text has moved on since the cards were made.
+    const ofKind = cards.flatMap((card) => {
+      const place = card.kind === kind ? placeOf(card) : null
+      return place ? [{ ...card, from: place.from }] : []
+    })
     const next = stepCard(ofKind, { activeId, caret }, direction)
     if (next) goTo(next.id)
   }
   useCardKeys({ key: 'F8', onStep: (direction) => step('finding', direction) })
+  useCardKeys({ key: 'F2', onStep: (direction) => step('suggestion', direction) })
   useCardKeys({ key: 'F9', onStep: (direction) => step('thread', direction) })
   useEffect(() => {
     if (!editor) return undefined

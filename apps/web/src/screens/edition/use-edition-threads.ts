@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Edition } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
@@ -75,7 +75,8 @@ export function useThreadPlaces({ threads, margin, setShow, list }: ThreadPlaces
     },
     [pin],
   )
-  useCalls(placed, threads.rights.self, goTo)
+  const talks = useMemo(() => placed.map(({ thread }) => thread), [placed])
+  useCalls(talks, threads.rights.self, goTo)
   const follow = useCallback(() => {
     const found = placed.find(({ thread }) => thread.id === wanted.current)
     if (!found) return false

@@ -1,0 +1,92 @@
+import type { PreviewMark } from '@stanza/review'
+import type { Node } from '@tiptap/pm/model'
+import { attributeChanges } from './attribute-changes.ts'
+import { formatChanges } from './format-words.ts'
+
+/** One thing that a suggestion does, as a person would tell it. `what`: which value or format changes. */
+export interface Change {
+  readonly kind: 'add' | 'delete' | 'replace' | 'move' | 'set'
+  readonly what: string
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * What the marks of one suggestion say, in the order of the text: words that go where others come are replaced, a block
+ * that goes here and comes there has moved.
+ */
+export function changesOf(marks: readonly PreviewMark[], document: Node): readonly Change[] {
+  const changes: Change[] = []
+  const moved = movedBlocks(marks)
+  let deleted: PreviewMark | null = null
+  for (const mark of marks) {
+    const { kind, text } = mark
+    if (kind === 'attribute')
+      changes.push(...attributeChanges(mark).map((one) => ({ kind: 'set', ...one }) as const))
+    else if (kind === 'format') {
+      const words = document.textBetween(mark.from, mark.to, ' ')
+      changes.push(...formatChanges(mark, document).map((one) => worded(one, words)))
+    } else if (mark.block !== null && moved.has(mark.block)) {
+      if (kind === 'insert') changes.push({ kind: 'move', what: '', before: '', after: text })
+    } else if (kind === 'insert' && deleted?.to === mark.from && changes.at(-1)?.kind === 'delete') {
+      changes[changes.length - 1] = { kind: 'replace', what: '', before: deleted.text, after: text }
+    } else changes.push({ kind: kind === 'insert' ? 'add' : 'delete', what: '', ...sides(kind, text) })
+    deleted = kind === 'delete' ? mark : null
+  }
+  return told(changes)
+}
+
+const sides = (kind: 'insert' | 'delete', text: string) =>
+  kind === 'insert' ? { before: '', after: text } : { before: text, after: '' }
+
+/** A format has no values to tell, so the words it is about are told; a link has addresses. */
+const worded = (
+  { what, before, after }: { what: string; before: string; after: string },
+  words: string,
+): Change =>
+  before === '' && after === ''
+    ? { kind: 'set', what, before: '', after: words }
+    : { kind: 'set', what, before, after }
+
+/** Whole blocks that go and come: their ids. */
+function movedBlocks(marks: readonly PreviewMark[]): ReadonlySet<string> {
+  const whole = (kind: PreviewMark['kind']): Set<string> =>
+    new Set(marks.flatMap((mark) => (mark.kind === kind && isWhole(mark) ? (mark.block ?? []) : [])))
+  return whole('insert').intersection(whole('delete'))
+}
+
+const isWhole = ({ kind, nodes }: PreviewMark): boolean => kind === 'delete' || nodes?.[0]?.isInline === false
+
+/** Blanks alone are not told, unless there is nothing else. */
+function told(changes: readonly Change[]): readonly Change[] {
+  const worth = changes.filter(({ kind, before, after }) => kind === 'set' || (before + after).trim() !== '')
+  return worth.length > 0 ? worth : changes
+}
+
+/** What was proposed, from its text before and after: the words that differ, with one word around them. */
+export function changedPart(before: string, after: string): Pick<Change, 'before' | 'after'> {
+  const [old, next] = [before.split(/(?<=\s)/), after.split(/(?<=\s)/)]
+  let start = 0
+  while (start < Math.min(old.length, next.length) && old[start] === next[start]) start += 1
+  let end = 0
+  while (end < Math.min(old.length, next.length) - start && old.at(-1 - end) === next.at(-1 - end)) end += 1
+  const part = (words: readonly string[]): string =>
+    words
+      .slice(start, words.length - end)
+      .join('')
+      .trim()
+  return { before: part(old), after: part(next) }
+}
+
+/** Words that fit a card. */
+export const shortened = (text: string, most = 160): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+
+/** A suggestion in few words, for its accessible name and for lists of names. */
+export function inWords(changes: readonly Change[]): string {
+  const [first] = changes
+  if (first === undefined) return ''
+  const { what, before, after } = first
+  const words = [before, after].filter((one) => one.trim() !== '').map((one) => shortened(one.trim(), 40))
+  return [what, words.join(' → ')].filter(Boolean).join(': ')
+}
