@@ -3,7 +3,13 @@ import { HistoryPanel } from './history-panel.ts'
 import { ShareDialog } from './share-dialog.ts'
 
 /** What the save state may say, as people read it. */
-export type SaveWords = 'Saved' | 'Saving…' | 'Offline – kept in this browser' | 'NOT SAVED' | 'Read only'
+export type SaveWords =
+  | 'Saved'
+  | 'Saving…'
+  | 'Offline – kept in this browser'
+  | 'Offline – NOT kept'
+  | 'NOT SAVED'
+  | 'Read only'
 
 /** `/issues/:issue/:language`: the editor and what stands around it. */
 export class EditionPage {

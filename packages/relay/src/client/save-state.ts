@@ -12,6 +12,9 @@ export type SaveState =
 /** When an unacknowledged change turns red (threats.md 6.1). */
 export const redAfterMs = 8_000
 
+/** For how long the browser's copy may lag behind before the words say so: it is written within milliseconds, and words must not flicker. */
+export const copyLagMs = 1_000
+
 const noAnswer = {
   code: 'no-answer',
   text: 'The server has not confirmed your last changes. They stay on this screen and in this browser.',

@@ -97,6 +97,23 @@ it('[C1] [C4] after a reconnect is saved only when everything written offline is
   expect(kind()).toBe('saved')
 })
 
+it('[C4] would lose what the browser’s copy has not written yet, and says so when it takes long', () => {
+  const { connect, saved, tracker, clock, shown } = track()
+  tracker.setKeptHere(true)
+  saved(connect())
+  tracker.disconnected()
+  tracker.changed()
+  tracker.setKeptHere(false)
+  expect(tracker.wouldLose).toBe(true)
+  clock.pass(999)
+  expect(tracker.state).toEqual({ kind: 'offline', unsaved: true, keptHere: true })
+  clock.pass(1)
+  expect(shown.at(-1)).toEqual({ kind: 'offline', unsaved: true, keptHere: false })
+  tracker.setKeptHere(true)
+  expect(tracker.wouldLose).toBe(false)
+  expect(shown.at(-1)).toEqual({ kind: 'offline', unsaved: true, keptHere: true })
+})
+
 it('[C1] does not call a change saved that was made between the connection and the answer', () => {
   const { saved, kind, tracker } = track()
   tracker.connected()

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { ServerNews } from '../frames.ts'
-import { redAfterMs, saveStateOf, type SaveState } from './save-state.ts'
+import { copyLagMs, redAfterMs, saveStateOf, type SaveState } from './save-state.ts'
 
 /** What the client's socket has sent: only these carry changes or count as marks. */
 export type SentFrame = 'step1' | 'step2' | 'update'
@@ -20,6 +20,8 @@ export class SaveTracker {
   #isConnected = false
   #hasBeenConnected = false
   #keptHere = false
+  /** Since when the copy lags behind the page; null where there is none, or it does not. */
+  #behindSince: number | null = null
   #unsavedSince: number | null = null
   #refusal: { readonly code: string; readonly text: string } | null = null
   #sent = 0
@@ -47,7 +49,7 @@ export class SaveTracker {
         isSynced: this.#isSynced,
         unsavedSince: this.#unsavedSince,
         refusal: this.#refusal,
-        keptHere: this.#keptHere,
+        keptHere: this.#keptHere || (this.#lagLeft() ?? 0) > 0,
       },
       this.#clock.now(),
     )
@@ -58,8 +60,10 @@ export class SaveTracker {
     return this.#unsavedSince !== null && !this.#keptHere
   }
 
-  /** The browser's own copy works, or stopped working. */
+  /** All that stands on the page is written to the browser's own copy, or (so far) is not. */
   setKeptHere(keptHere: boolean): void {
+    if (keptHere) this.#behindSince = null
+    else if (this.#keptHere) this.#behindSince = this.#clock.now()
     this.#keptHere = keptHere
     this.#tell()
   }
@@ -144,14 +148,18 @@ export class SaveTracker {
     this.#tell()
   }
 
+  /** How long the words may still call what is being written kept; null where nothing is. */
+  #lagLeft(): number | null {
+    return this.#behindSince === null ? null : this.#behindSince + copyLagMs - this.#clock.now()
+  }
+
   #tell(): void {
     this.#stopTimer?.()
     this.#stopTimer = null
     const { state } = this
-    if (state.kind === 'saving') {
-      const left = state.since + redAfterMs - this.#clock.now()
-      this.#stopTimer = this.#clock.after(left, () => this.#tell())
-    }
+    const lag = this.#lagLeft()
+    const left = state.kind === 'saving' ? state.since + redAfterMs - this.#clock.now() : lag
+    if (left !== null && left > 0) this.#stopTimer = this.#clock.after(left, () => this.#tell())
     const shown = JSON.stringify(state)
     if (shown === this.#shown) return
     this.#shown = shown

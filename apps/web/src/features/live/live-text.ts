@@ -32,6 +32,8 @@ export interface LiveText {
   /** Ends the editing, when the text turned out to hold what this page does not know. */
   readonly stop: (why: Stop) => void
   readonly forgetLocalCopy: () => Promise<void>
+  /** Lets go of the server and of the browser's copy; the document stays for who still reads it. */
+  readonly leave: () => Promise<void>
   readonly close: () => void
 }
 
@@ -45,7 +47,7 @@ const offlineAfterMs = 2_500
 export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serverUrl: string): LiveText {
   const ydoc = new Y.Doc()
   const awareness = new Awareness(ydoc)
-  const copy = openLocalCopy(copyName(id, epoch), ydoc)
+  const copy = openLocalCopy(copyName(id, epoch), ydoc, (kept) => tracking.setKeptHere(kept))
   const watchers = new Set<() => void>()
   let state: LiveState = {
     save: { kind: 'connecting' },
@@ -114,7 +116,6 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
     failed = true
   })
   void copy.loaded.then((kept) => {
-    tracking.setKeptHere(kept !== 'none')
     if (kept !== 'complete') return
     if (failed) offerCopy()
     else provider.once('connection-close', offerCopy)
@@ -134,6 +135,11 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
     wouldLose: () => tracking.wouldLose,
     stop: halt,
     forgetLocalCopy: copy.forget,
+    leave: () => {
+      provider.shouldReconnect = () => false
+      provider.disconnect()
+      return copy.forget()
+    },
     close: () => {
       for (const stopTimer of timers) stopTimer()
       watchers.clear()

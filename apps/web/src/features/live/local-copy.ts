@@ -1,5 +1,5 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 /** The browser's own copy of a text: it outlives closing the tab, and holds what the server does not have yet. */
 export interface LocalCopy {
@@ -25,8 +25,11 @@ const completeKey = 'complete'
 /** The name of a copy: of one history of one edition, so that a restored text never meets an old copy (relay.md, 6). */
 export const copyName = (edition: string, epoch: string): string => `${edition}:${epoch}`
 
-/** Opens the copy and keeps it in step with the document. */
-export function openLocalCopy(name: string, ydoc: Y.Doc): LocalCopy {
+/**
+ * Opens the copy and keeps it in step with the document.
+ * @param onKept whether all that the document holds is written: told at every turn, and never when there is no copy.
+ */
+export function openLocalCopy(name: string, ydoc: Y.Doc, onKept: (kept: boolean) => void): LocalCopy {
   let persistence: IndexeddbPersistence | null = null
   let closed = false
   const origin = {
@@ -38,6 +41,7 @@ export function openLocalCopy(name: string, ydoc: Y.Doc): LocalCopy {
     if (!may || closed) return 'none'
     persistence = new IndexeddbPersistence(name, ydoc)
     await persistence.whenSynced
+    watchWriting(persistence, ydoc, onKept)
     const complete: unknown = await persistence.get(completeKey)
     // Updates that wait for one that is missing are not a text either.
     return complete === 1 && ydoc.store.pendingStructs === null ? 'complete' : 'part'
@@ -48,12 +52,86 @@ export function openLocalCopy(name: string, ydoc: Y.Doc): LocalCopy {
     markComplete: async () => {
       if ((await loaded) === 'part' && !closed) await persistence?.set(completeKey, 1)
     },
-    forget: async () => persistence?.clearData(),
+    forget: async () => {
+      await loaded
+      if (closed || !persistence) return
+      closed = true
+      await persistence.destroy()
+      await empty(name)
+    },
     close: () => {
       closed = true
       void persistence?.destroy()
     },
   }
+}
+
+const updates = 'updates'
+
+/**
+ * Follows whether the copy has what the document has. y-indexeddb writes each update and does not look back: a reading that
+ * is begun after a writing ends after it, and a writing that failed (a full disk) is told by the database's own event. What
+ * failed leaves a gap in the copy, so the whole state is written in its place.
+ */
+function watchWriting({ db }: IndexeddbPersistence, ydoc: Y.Doc, onKept: (kept: boolean) => void): void {
+  if (db === null) return
+  let changes = 0
+  let looking = false
+  let failed = false
+  const look = (): void => {
+    const seen = changes
+    const mends = failed
+    looking = true
+    try {
+      const turn = db.transaction([updates], mends ? 'readwrite' : 'readonly')
+      if (mends) turn.objectStore(updates).add(Y.encodeStateAsUpdate(ydoc))
+      turn.addEventListener('complete', () => {
+        looking = false
+        if (mends) failed = false
+        if (failed) return
+        if (seen === changes) onKept(true)
+        else look()
+      })
+    } catch {
+      // The copy was closed with the page, or forgotten: it keeps nothing more.
+    }
+  }
+  // A transaction's failure bubbles up to its database, y-indexeddb's as well as the one above; the next change tries again.
+  db.addEventListener('abort', () => {
+    failed = true
+    looking = false
+    onKept(false)
+  })
+  ydoc.on('update', () => {
+    changes += 1
+    onKept(false)
+    if (!looking) look()
+  })
+  onKept(true)
+}
+
+/** Empties a copy. Deleting its database would wait until every tab that has it open is closed. */
+function empty(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name)
+    request.addEventListener('error', () => reject(request.error ?? new Error('the copy cannot be opened')))
+    request.addEventListener('success', () => {
+      const { result: database } = request
+      const stores = [...database.objectStoreNames]
+      const transaction = stores.length > 0 ? database.transaction(stores, 'readwrite') : null
+      const end = (): void => {
+        database.close()
+        resolve()
+      }
+      if (!transaction) return end()
+      for (const store of stores) transaction.objectStore(store).clear()
+      transaction.addEventListener('complete', end)
+      transaction.addEventListener('abort', () => {
+        database.close()
+        reject(transaction.error ?? new Error('the copy cannot be emptied'))
+      })
+    })
+  })
 }
 
 /** y-indexeddb does not tell when the database cannot be opened (private windows, a full disk), so it is tried before. */
