@@ -13,6 +13,7 @@ export type { TextEdit } from './passage/source-text.ts'
 export type { Figure, Heading, MatterEntry, Post, Spelling } from './post.ts'
 export { entryKey, type EarlierIssue, type PageAnswer, type Site } from './site.ts'
 export { documentChecks, neighbourChecks, rules } from './registry.ts'
+export { ruleGroups, type RuleGroup } from './rule-groups.ts'
 export { houseOf } from './make-post.ts'
 export { severityOf } from './run-checks.ts'
 export {

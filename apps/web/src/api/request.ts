@@ -7,6 +7,8 @@ export interface Refusal {
   /** One sentence for the person: what happened, what was kept, what to do. */
   readonly message: string
   readonly issue?: string
+  /** With `bad-settings`: the key that is wrong. */
+  readonly key?: string
 }
 
 /** What came back: the value, or the refusal. Nothing here throws for what a network or a person can do wrong. */

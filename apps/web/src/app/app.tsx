@@ -14,6 +14,10 @@ import { readRoute, type Route } from './route.ts'
 
 const EditionScreen = lazy(() => openEditionScreen().then((chunk) => ({ default: chunk.EditionScreen })))
 
+const SettingsScreen = lazy(() =>
+  import('../screens/settings-screen.tsx').then((chunk) => ({ default: chunk.SettingsScreen })),
+)
+
 /** The whole application: the join page, or what a person with a session came for. */
 export function App() {
   const route = readRoute(usePath())
@@ -47,6 +51,12 @@ function Inside({ route, arrived }: { route: Route; arrived: Joined | null }) {
             language={route.language}
             person={person}
           />
+        </Suspense>
+      )
+    case 'settings':
+      return (
+        <Suspense fallback={null}>
+          <SettingsScreen />
         </Suspense>
       )
     case 'join':

@@ -74,6 +74,7 @@ export const en = {
   'join.revoked.text': 'An editor has withdrawn it. Ask them for a new one. What you wrote before is kept.',
   'join.failed.title': 'The link could not be opened',
 
+  'settings.title': 'Settings',
   'issues.title': 'Issues',
   'issues.new': 'New issue',
   'issues.current': 'This month',

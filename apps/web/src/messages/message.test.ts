@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { settingsInEnglish } from './en-settings.ts'
 import { suggestionsInEnglish } from './en-suggestions.ts'
 import { en } from './en.ts'
 import { addMessages, t } from './message.ts'
 
-const all = { ...en, ...suggestionsInEnglish }
+const all = { ...en, ...suggestionsInEnglish, ...settingsInEnglish }
 
 describe('t', () => {
   it('fills names in', () => {

@@ -1,7 +1,8 @@
 import { en } from './en.ts'
 import type { suggestionsInEnglish } from './en-suggestions.ts'
+import type { settingsInEnglish } from './en-settings.ts'
 
-type Catalogue = typeof en & typeof suggestionsInEnglish
+type Catalogue = typeof en & typeof suggestionsInEnglish & typeof settingsInEnglish
 export type MessageKey = keyof Catalogue
 
 type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`

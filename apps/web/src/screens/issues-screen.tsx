@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { navigate } from '../app/navigate.ts'
 import { roleAtLeast } from '../app/role.ts'
+import { settingsPath } from '../app/route.ts'
 import type { Issues } from '@stanza/schema/api'
 import { readIssues } from '../api/issues.ts'
 import { useAnswer } from '../api/use-answer.ts'
@@ -62,11 +64,14 @@ function IssueList({ newsletter, role, issues }: Issues) {
           <p className={styles.over}>{newsletter.name}</p>
           <h1>{t('issues.title')}</h1>
         </div>
-        {mayMake && issues.length > 0 && (
-          <Button look="primary" icon="plus" onClick={() => setMaking(true)}>
-            {t('issues.new')}
-          </Button>
-        )}
+        <div className={styles.acts}>
+          {role === 'owner' && <Button onClick={() => navigate(settingsPath)}>{t('settings.title')}</Button>}
+          {mayMake && issues.length > 0 && (
+            <Button look="primary" icon="plus" onClick={() => setMaking(true)}>
+              {t('issues.new')}
+            </Button>
+          )}
+        </div>
       </header>
       {issues.length === 0 && (
         <section className={styles.empty} aria-labelledby="first-issue">

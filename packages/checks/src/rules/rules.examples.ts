@@ -332,7 +332,10 @@ export const rightAsItIs: Examples = {
   'link-tracking': [{ text: '[it](https://a.example/b?ref_type=heads)' }],
   'link-no-scheme': [{ text: '[it](pot.html) and [that](mailto:a@a.example) and [there](/about/)' }],
   'link-url-space': [{ text: '[it](https://a.example "A title")' }],
-  'dup-word': [{ text: 'Leute, die die Töpfe kennen.', language: 'de' }],
+  'dup-word': [
+    { text: 'They say lid lid.', checks: { rightWords: { en: ['lid'] } } },
+    { text: 'Leute, die die Töpfe kennen.', language: 'de' },
+  ],
   'nospace-after-comma': [{ text: 'Ann (fae,ve), Bert' }],
   'nospace-after-colon': [{ text: 'Die Entwickler:Innen', language: 'de' }],
   'odd-punct': [{ text: 'See [What is a pot?](https://a.example/). It is round.' }],
@@ -341,7 +344,11 @@ export const rightAsItIs: Examples = {
   'paren-inner-space': [{ text: 'A pot (with a smile ;) ) came.' }],
   'unbalanced-paren': [{ text: 'A pot (number 2) and a) a lid.' }, { text: 'Round pots :) came.' }],
   'fr-missing-space': [{ text: '- [Alles neu: wer weiß?](https://a.example/) [DE]', language: 'fr' }],
-  'term-case': [{ text: 'Ejabberd got a lid.' }, { text: 'See `Github` and https://a.example/Github/' }],
+  'term-case': [
+    { text: 'Our Github pages.', checks: { rightWords: { '*': ['Github'] } } },
+    { text: 'Ejabberd got a lid.' },
+    { text: 'See `Github` and https://a.example/Github/' },
+  ],
   'heading-untranslated': [{ text: '## Articles\n\nMots.', language: 'fr' }],
   'heading-twice': [{ text: '## Events\n\n### New\n\nWords.\n\n## Articles\n\n### New\n\nWords.' }],
   'intro-month': [{ text: 'This issue covers the month of July 2026.' }],
@@ -366,7 +373,10 @@ export const rightAsItIs: Examples = {
     { text: 'See [it](https://a.example/)[en].' },
     { text: 'See [it](https://a.example/) [EN] and `[en]`.', checks: { languageTags } },
   ],
-  typo: [{ text: 'See `relased` and [it](https://a.example/relased).' }],
+  typo: [
+    { text: 'It was Formely known.', checks: { rightWords: { en: ['formely'] } } },
+    { text: 'See `relased` and [it](https://a.example/relased).' },
+  ],
   'link-absolute-site': [
     { text: '[it](https://xmpp.org/about/)', matter: 'title: The Paper July 2021\ndate: 2021-08-05' },
   ],

@@ -1,6 +1,7 @@
 import type { PassageCheck, Report } from '../check.ts'
 import type { Passage } from '../passage/passage.ts'
 import { doubledOnPurpose } from '../words/doubled.ts'
+import { isRightWord } from './right-words.ts'
 
 const doubled =
   /(?<![\p{L}\p{N}\p{M}_'’-])(\p{L}[\p{L}\p{M}]{1,30})([ \t\u00A0\n]{1,3})\1(?![\p{L}\p{N}\p{M}_'’-])/giu
@@ -14,7 +15,8 @@ export const dupWord: PassageCheck = {
     const reports: Report[] = []
     for (const match of passage.prose.matchAll(doubled)) {
       const word = match[1]!
-      if (doubledOnPurpose(word, post.language) || /^\p{Lu}+$/u.test(word)) continue
+      if (doubledOnPurpose(word, post.language) || /^\p{Lu}+$/u.test(word) || isRightWord(word, post))
+        continue
       const second = match.index + match[0].length - word.length
       reports.push({
         passage: passage.index,
@@ -61,7 +63,7 @@ export const termCase: PassageCheck = {
         /\S/.test(passage.prose[match.index + word.length + 1] ?? ' ')
       )
         continue
-      if (word === word.toLowerCase()) continue
+      if (word === word.toLowerCase() || isRightWord(word, post)) continue
       const range = { from: match.index, to: match.index + word.length }
       reports.push({
         passage: passage.index,
@@ -112,9 +114,12 @@ export const typo: PassageCheck = {
     const reports: Report[] = []
     const own = post.house.misspellings[post.language]
     const everywhere = post.house.misspellings['*']
-    reports.push(...phrases(passage, own), ...phrases(passage, everywhere))
+    const isWrong = ({ from = 0, to = 0 }: Report): boolean =>
+      !isRightWord(passage.prose.slice(from, to), post)
+    reports.push(...[...phrases(passage, own), ...phrases(passage, everywhere)].filter(isWrong))
     for (const match of passage.prose.matchAll(wordPattern)) {
       const [word] = match
+      if (isRightWord(word, post)) continue
       const lower = word.toLowerCase()
       const right = entry(own, lower) ?? entry(everywhere, lower)
       const range = { from: match.index, to: match.index + word.length }

@@ -14,6 +14,7 @@ export const houseRules = z
     names: list,
     nameSlips: replacements,
     misspellings: z.record(z.string(), replacements),
+    rightWords: z.record(z.string(), list),
     siteRelativeSince: day,
     sectionsSince: day,
     secureHosts: list,

@@ -11,6 +11,8 @@ export interface HouseRules {
   readonly nameSlips: Readonly<Record<string, string>>
   /** Per language (`*`: all) a misspelt word, in lower case, and what is meant. */
   readonly misspellings: PerLanguage<Readonly<Record<string, string>>>
+  /** Per language (`*`: all) words that are right as they stand: no check of words flags them. A small letter holds for both cases. */
+  readonly rightWords: PerLanguage<readonly string[]>
   /** Links to the own site are written site relative from this date on; null: not asked for. */
   readonly siteRelativeSince: string | null
   /** Issues from this date on begin with a section (`heading-orphan`); null: not asked for. */
@@ -49,6 +51,7 @@ export const noHouseRules: HouseRules = {
   names: [],
   nameSlips: {},
   misspellings: {},
+  rightWords: {},
   siteRelativeSince: null,
   sectionsSince: null,
   secureHosts: [],

@@ -19,6 +19,8 @@ interface ActionSources {
   readonly toggleMarkdown: () => void
   readonly jump: (row: OutlineRow) => void
   readonly toIssues: () => void
+  /** Null for those who are no owners. */
+  readonly toSettings: (() => void) | null
   readonly toTitle: () => void
   /** Absent for those to whom no findings are shown. */
   readonly findings?: {
@@ -51,6 +53,7 @@ function pageActions({
   mayShare,
   toggleMarkdown,
   toIssues,
+  toSettings,
   toTitle,
 }: ActionSources): Action[] {
   const page = { group: 'page' } as const
@@ -104,6 +107,17 @@ function pageActions({
     },
     { ...go, id: 'title', label: t('matter.title'), words: 'title summary categories', run: toTitle },
     { ...go, id: 'issues', label: t('app.to-issues'), run: toIssues },
+    ...(toSettings
+      ? [
+          {
+            ...go,
+            id: 'settings',
+            label: t('settings.title'),
+            words: 'rules words names house headings',
+            run: toSettings,
+          },
+        ]
+      : []),
   ]
 }
 

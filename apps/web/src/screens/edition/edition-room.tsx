@@ -19,6 +19,7 @@ import { OpenEdition } from './open-edition.tsx'
 import { saveText } from './save-text.ts'
 import { useSiteImages } from '../../features/page/use-site-images.ts'
 import { TopBar } from './top-bar.tsx'
+import { useNewsletter } from './use-newsletter.ts'
 
 interface EditionRoomProps {
   readonly facts: EditionFacts
@@ -30,7 +31,11 @@ interface EditionRoomProps {
 /** Opens the text, and shows the editor once one may be bound to it. */
 export function EditionRoom({ facts: known, person, onChanged }: EditionRoomProps) {
   const { live, state } = useLiveText(known.edition)
-  const facts = useMemo(() => withGreeting(known, state.hello), [known, state.hello])
+  const newsletter = useNewsletter(known.newsletter, state.hello?.settings)
+  const facts = useMemo(
+    () => withGreeting({ ...known, newsletter }, state.hello),
+    [known, newsletter, state.hello],
+  )
   const self = useMemo(
     () => ({ id: person.id, name: person.name, color: state.hello?.person.color ?? '#5c6470', self: true }),
     [person.id, person.name, state.hello?.person.color],

@@ -1,8 +1,7 @@
 import type { Edition, Issue } from '@stanza/schema/api'
-import type { Newsletter } from '@stanza/schema'
 import { readEdition } from '../../api/editions.ts'
 import { readIssue } from '../../api/issues.ts'
-import { readNewsletter } from '../../api/newsletter.ts'
+import { type CurrentNewsletter, readNewsletter } from '../../api/newsletter.ts'
 import type { Answer } from '../../api/request.ts'
 import { t } from '../../messages/message.ts'
 
@@ -10,7 +9,7 @@ import { t } from '../../messages/message.ts'
 export interface EditionFacts {
   readonly issue: Issue
   readonly edition: Edition
-  readonly newsletter: Newsletter
+  readonly newsletter: CurrentNewsletter
 }
 
 /** Asks for all of it, side by side where one does not need the other. */

@@ -3,6 +3,7 @@ import { matterValue } from '@stanza/schema'
 import { EditorContent } from '@tiptap/react'
 import { navigate } from '../../app/navigate.ts'
 import { mayMoveDate, roleAtLeast } from '../../app/role.ts'
+import { settingsPath } from '../../app/route.ts'
 import { countsOfRows } from '../../features/findings/counts-of-rows.ts'
 import { FindingsButton } from '../../features/findings/findings-button.tsx'
 import { useFindings } from '../../features/findings/use-findings.ts'
@@ -144,6 +145,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     toggleMarkdown: () => setMarkdown((shown) => !shown),
     jump: (row) => jumpTo(editor, row),
     toIssues: () => navigate('/'),
+    toSettings: edition.role === 'owner' ? () => navigate(settingsPath) : null,
     toTitle,
     ...(mayMend
       ? {

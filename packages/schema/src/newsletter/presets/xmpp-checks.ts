@@ -53,6 +53,7 @@ export const xmppChecks: HouseRules = {
   ],
   nameSlips: { 'Open-Fire': 'Openfire', 'Git-Hub': 'GitHub', 'You-Tube': 'YouTube' },
   misspellings: xmppMisspellings,
+  rightWords: {},
   siteRelativeSince: '2025-02-05',
   sectionsSince: '2023-01-01',
   secureHosts: [
