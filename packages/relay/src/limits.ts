@@ -12,6 +12,8 @@ export interface Limits {
   readonly updateClients: number
   /** Content units in one run of an update (threats.md T06: clock jump). */
   readonly runLength: number
+  /** How deep shared types may lie in each other, however many updates it takes (threats.md T06). */
+  readonly nesting: number
   readonly updatesPerSecond: number
   /** Frames of any kind; high enough for y-websocket, which sends every presence change of others back. */
   readonly framesPerSecond: number
@@ -30,6 +32,7 @@ export const defaultLimits: Limits = {
   updateParts: 100_000,
   updateClients: 1_000,
   runLength: 1_000_000,
+  nesting: 30,
   updatesPerSecond: 100,
   framesPerSecond: 1_000,
   bytesPerSecond: 1024 * 1024,

@@ -14,6 +14,10 @@ export const refusals = {
     text: `The text has reached its largest size. ${kept} Shorten it first.`,
   },
   invalid: { code: 'invalid', text: `The server could not read this change. ${kept} Please reload.` },
+  'too-deep': {
+    code: 'too-deep',
+    text: `Lists, quotes and tables lie in each other too deep here. ${kept} Move this out of some of them.`,
+  },
   'not-yours': {
     code: 'not-yours',
     text: `This change was made under somebody else’s name. ${kept} Please reload.`,

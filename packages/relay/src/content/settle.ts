@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import { KnownState } from '../update/known-state.ts'
+import { outlineOf } from '../update/outline.ts'
 import { contentDigest } from './content-digest.ts'
 
 /** One state that says what all its parts say, and the digest of what that is. */
 export interface Settled {
   readonly state: Uint8Array
-  /** How far it goes and what is deleted in it: what a room must know of it, without reading it. */
+  /** What a room must know of it, without reading it (outline.ts). */
   readonly outline: Uint8Array
   readonly digest: string
 }
@@ -41,5 +41,5 @@ export function settle(parts: readonly Uint8Array[]): Settled {
   ydoc.destroy()
   again.destroy()
   if (!same) throw new Error('the compacted state says something else than the log')
-  return { state, outline: KnownState.of(state).encode(), digest }
+  return { state, outline: outlineOf(state), digest }
 }

@@ -30,6 +30,8 @@ export function judgeUpdate(
   if (!added.every(({ client }) => content.mayUse(client, author)))
     return { kind: 'refuse', refusal: refusals['not-yours'] }
   if (!known.fits(shape)) return { kind: 'refuse', refusal: refusals.gap }
+  if (content.nesting.deepestOf(shape) > limits.nesting)
+    return { kind: 'refuse', refusal: refusals['too-deep'] }
   const isTooLong = added.length > 0 && content.bytes + bytes.length > limits.documentBytes
   return isTooLong ? { kind: 'refuse', refusal: refusals['document-full'] } : { kind: 'apply', shape }
 }

@@ -1,5 +1,7 @@
 import { encodeSync } from '../frames.ts'
 import { KnownState } from '../update/known-state.ts'
+import { Nesting } from '../update/nesting.ts'
+import { type Outline, readOutline } from '../update/outline.ts'
 import { noLimits, readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
 import type { LoggedUpdate, StoredLog, StoredSnapshot } from '../update-log.ts'
 import { RoomNews, type SentUpdate } from './room-news.ts'
@@ -28,6 +30,8 @@ export class RoomContent {
   readonly epoch: string
   /** Includes what is on its way to the disk. */
   readonly known: KnownState
+  /** Includes it too. */
+  readonly nesting: Nesting
   readonly #owners: Map<number, string>
   #head: number
   #snapshot: Snapshot | null
@@ -41,7 +45,9 @@ export class RoomContent {
     this.#owners = new Map(owners)
     this.#snapshot = snapshot === null ? null : makeSnapshot(snapshot)
     this.#head = snapshot?.seq ?? 0
-    this.known = snapshot === null ? new KnownState() : knownOf(snapshot)
+    const { known, nesting } = snapshot === null ? nothing() : outlineOf(snapshot)
+    this.known = known
+    this.nesting = nesting
     for (const update of tail) this.addForeign(update)
     this.#head = head
   }
@@ -77,6 +83,7 @@ export class RoomContent {
   /** Takes in what is on its way to the disk. */
   expect(shape: UpdateShape, person: string): void {
     for (const { client } of shape.runs) this.claim(client, person)
+    this.nesting.add(shape)
     this.known.add(shape)
   }
 
@@ -149,14 +156,16 @@ function makePart(seq: number, update: Uint8Array): Part {
 }
 
 function makeSnapshot(snapshot: StoredSnapshot): Snapshot {
-  const known = knownOf(snapshot)
+  const { known } = outlineOf(snapshot)
   const deletesFrame = encodeSync('update', known.encodeDeletes())
   return { ...makePart(snapshot.seq, snapshot.bytes), known, deletesFrame }
 }
 
 /** The state itself is read only where it was kept without an outline. */
-const knownOf = ({ bytes, outline }: StoredSnapshot): KnownState =>
-  outline === null ? KnownState.of(bytes) : KnownState.decode(outline)
+const outlineOf = ({ bytes, outline }: StoredSnapshot): Outline =>
+  outline === null ? { known: KnownState.of(bytes), nesting: Nesting.empty() } : readOutline(outline)
+
+const nothing = (): Outline => ({ known: new KnownState(), nesting: Nesting.empty() })
 
 function shapeOf(bytes: Uint8Array): UpdateShape {
   const shape = readUpdateShape(bytes, noLimits)

@@ -319,3 +319,26 @@ it.each([
     expect([again.closed, log.batches]).toEqual([null, []])
   },
 )
+
+it('[R31] refuses what makes the text too deep, in however many updates, and takes the rest', async () => {
+  const { join, clock } = scriptedRooms({ nesting: 10 })
+  const [ada, eve] = [await join('ada'), await join('eve')]
+  const deepen = async ({ ydoc }: Client): Promise<void> => {
+    let parent: Y.XmlFragment = ydoc.getXmlFragment('content')
+    while (parent.length > 0) parent = parent.get(0) as Y.XmlElement
+    parent.insert(0, [new Y.XmlElement('quote')])
+    clock.pass(1_000)
+    await settled()
+  }
+  for (let n = 0; n < 10; n += 1) await deepen(n % 2 === 0 ? ada : eve)
+  expect([refusalsOf(ada), refusalsOf(eve)]).toEqual([[], []])
+  await deepen(eve)
+  expect(refusalsOf(eve)).toMatchObject([{ code: 'too-deep' }])
+  ada.ydoc.getXmlFragment('content').insert(1, [new Y.XmlElement('paragraph')])
+  ada.type('!')
+  await settled()
+  expect([refusalsOf(ada), ada.saved]).toEqual([[], ada.sent])
+  expect(ada.ydoc.getXmlFragment('content').toString()).toBe(
+    `${'<quote>'.repeat(10)}${'</quote>'.repeat(10)}<paragraph></paragraph>`,
+  )
+})

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { visitInOrder } from './in-order.ts'
 import { Ranges } from './ranges.ts'
 import { type Deleted, noLimits, readUpdateShape, type Run, type UpdateShape } from './update-shape.ts'
 
@@ -127,22 +128,14 @@ export class KnownState {
   #integrate(runs: readonly Run[]): Map<number, number> | null {
     const reached = new Map(runs.map(({ client }) => [client, this.clockOf(client)]))
     if (runs.some(({ client, from }) => from > this.clockOf(client))) return null
-    const positions = runs.map(() => 0)
     const has = (client: number, clock: number): boolean =>
       clock < (reached.get(client) ?? this.clockOf(client))
-    for (let moved = true; moved;) {
-      moved = false
-      runs.forEach(({ client, structs }, index) => {
-        let struct = structs[positions[index] as number]
-        while (struct !== undefined && isReady(struct.needs, has)) {
-          reached.set(client, Math.max(reached.get(client) ?? 0, struct.to))
-          positions[index] = (positions[index] as number) + 1
-          moved = true
-          struct = structs[positions[index]]
-        }
-      })
-    }
-    return runs.every(({ structs }, index) => positions[index] === structs.length) ? reached : null
+    const isWhole = visitInOrder(
+      runs,
+      ({ needs }) => isReady(needs, has),
+      ({ to }, client) => void reached.set(client, Math.max(reached.get(client) ?? 0, to)),
+    )
+    return isWhole ? reached : null
   }
 
   #readDeletes(): ReadonlyMap<number, Ranges> {

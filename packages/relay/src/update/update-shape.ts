@@ -8,6 +8,10 @@ export interface Struct {
   readonly to: number
   /** Pairs of clientID and clock, flat. */
   readonly needs: readonly number[]
+  /** Whether it is a shared type, in which others may lie. */
+  readonly isType: boolean
+  /** Whether the first of `needs` is the type in which it lies; else that is a neighbour in the same type. */
+  readonly isInside: boolean
 }
 
 /** All structs of one clientID, in order and without a hole. */
@@ -35,6 +39,7 @@ export type ShapeLimits = Pick<Limits, 'updateParts' | 'updateClients' | 'runLen
 // Bits of a struct's first byte (yjs 13.6, src/utils/encoding.js).
 const [hasOrigin, hasRightOrigin, hasKey, contentBits] = [0x80, 0x40, 0x20, 0x1f]
 const garbage = 0
+const type = 7
 const skip = 10
 
 /**
@@ -97,9 +102,11 @@ function readRun(from: decoding.Decoder, budget: Budget): Run {
   for (; left > 0; left -= 1) {
     budget.spend()
     const needs: number[] = []
-    const length = readStruct(from, needs)
+    const info = decoding.readUint8(from)
+    const length = readStruct(info, from, needs)
     if (length < 1) throw new RangeError('an empty struct')
-    structs.push({ from: clock, to: clock + length, needs })
+    const isInside = (info & (hasOrigin | hasRightOrigin)) === 0
+    structs.push({ from: clock, to: clock + length, needs, isType: (info & contentBits) === type, isInside })
     clock += length
     if (clock - start > budget.limits.runLength) throw new RangeError('a clock jump')
   }
@@ -107,8 +114,7 @@ function readRun(from: decoding.Decoder, budget: Budget): Run {
 }
 
 /** Reads one struct and gives its length; what it builds on is added to `needs`. */
-function readStruct(from: decoding.Decoder, needs: number[]): number {
-  const info = decoding.readUint8(from)
+function readStruct(info: number, from: decoding.Decoder, needs: number[]): number {
   const kind = info & contentBits
   if (kind === garbage) return decoding.readVarUint(from)
   // A hole would wait for ever for what nobody sends.
