@@ -37,7 +37,8 @@ export class LiveSocket implements Peer {
   }
 
   buffered(): number {
-    return this.webSocket.bufferedAmount
+    // Without compression and Blobs ws itself holds nothing back.
+    return this.#stream.writableLength
   }
 
   close(reason: CloseReason): void {

@@ -34,18 +34,32 @@ it('[R10] [R25] commits at once when nothing is under way, and goes on at once w
 })
 
 it.each([
-  [2, 2],
-  [50, 4],
-])('[R25] a room that takes %i ms to tell gathers for %i ms', async (tellMs, pauseMs) => {
-  const { clock, batches, add } = committing(tellMs)
+  [2, 4],
+  [50, 8],
+])(
+  '[R25] after a room that took %i ms to tell one update waits %i ms for a second',
+  async (tellMs, pauseMs) => {
+    const { clock, batches, add } = committing(tellMs)
+    add(1)
+    add(2)
+    await settled()
+    clock.pass(pauseMs - 1)
+    await settled()
+    expect(batches).toEqual([1])
+    clock.pass(1)
+    await settled()
+    expect(batches).toEqual([1, 1])
+  },
+)
+
+it('[R25] two updates do not wait for a third', async () => {
+  const { batches, add } = committing(50)
   add(1)
+  await settled()
   add(2)
   await settled()
-  clock.pass(pauseMs - 1)
-  add(3)
-  await settled()
   expect(batches).toEqual([1])
-  clock.pass(1)
+  add(3)
   await settled()
   expect(batches).toEqual([1, 2])
 })
