@@ -1,6 +1,6 @@
 import { virtualClient, type VirtualClient } from '@stanza/testkit'
 import type { BrowserContext, Page } from 'playwright/test'
-import type { CreatedIssue, CreatedLink, Issues, Role } from '@stanza/schema/api'
+import type { CreatedIssue, CreatedLink, Issues, Phase, Role } from '@stanza/schema/api'
 import { EditionPage } from '../pages/edition-page.ts'
 import { IssuesPage } from '../pages/issues-page.ts'
 import { JoinPage } from '../pages/join-page.ts'
@@ -43,11 +43,16 @@ export class Person {
   }
 
   /** Moves an issue to its last phase. */
-  async release(issue: string): Promise<void> {
+  release(issue: string): Promise<void> {
+    return this.move(issue, 'released')
+  }
+
+  /** Moves an issue to a phase. */
+  async move(issue: string, phase: Phase): Promise<void> {
     const headers = { origin: this.#address }
-    const data = { phase: 'released' }
+    const data = { phase }
     const response = await this.page.request.patch(`${this.#address}/api/issues/${issue}`, { data, headers })
-    if (!response.ok()) throw new Error(`releasing answered ${response.status()}: ${await response.text()}`)
+    if (!response.ok()) throw new Error(`moving it answered ${response.status()}: ${await response.text()}`)
   }
 
   /** A link for somebody else. */
@@ -107,10 +112,10 @@ export class Person {
   }
 
   /** A program that has this person's cookie and speaks the editor's protocol, without the editor. */
-  async program(): Promise<VirtualClient> {
+  async program(room: (edition: string) => string = (edition) => edition): Promise<VirtualClient> {
     const cookies = await this.context.cookies(this.#address)
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-    return virtualClient({ server: this.#address, edition: await this.editionId(), cookie })
+    return virtualClient({ server: this.#address, edition: room(await this.editionId()), cookie })
   }
 
   /** The same, once everything written here has reached the server. */

@@ -10,6 +10,9 @@ export type SaveWords =
   | 'Offline – NOT kept'
   | 'NOT SAVED'
   | 'Read only'
+  | 'Proposed'
+  | 'Not proposed yet – kept in this browser'
+  | 'Offline – proposed when you are back'
 
 /** `/issues/:issue/:language`: the editor and what stands around it. */
 export class EditionPage {
@@ -43,13 +46,14 @@ export class EditionPage {
     await expect(this.bar.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 20_000 })
   }
 
-  /** The text as its writer means it: one line a block, without the names at other people's carets. */
+  /** The text as its writer means it: one line a block, without the names at other people's carets and what they suggest. */
   words(): Promise<string> {
     return this.text.evaluate((element) =>
       [...element.querySelectorAll('p, h1, h2, h3, h4, h5, h6, pre, td, th, figure')]
+        .filter((block) => block.closest('.ProseMirror-widget') === null)
         .map((block) => {
           const copy = block.cloneNode(true) as Element
-          for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+          for (const drawn of copy.querySelectorAll('.ProseMirror-widget')) drawn.remove()
           return copy.textContent
         })
         .join('\n'),
@@ -129,7 +133,7 @@ function findBox(
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     const nodes: Text[] = []
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node.parentElement?.closest('.caret') === null) nodes.push(node as Text)
+      if (node.parentElement?.closest('.ProseMirror-widget') === null) nodes.push(node as Text)
     }
     const start = nodes
       .map((node) => node.data)

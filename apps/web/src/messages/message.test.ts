@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { suggestingInEnglish } from './en-suggesting.ts'
 import { settingsInEnglish } from './en-settings.ts'
 import { suggestionsInEnglish } from './en-suggestions.ts'
 import { en } from './en.ts'
 import { addMessages, t } from './message.ts'
 
-const all = { ...en, ...suggestionsInEnglish, ...settingsInEnglish }
+const all = { ...en, ...suggestingInEnglish, ...suggestionsInEnglish, ...settingsInEnglish }
 
 describe('t', () => {
   it('fills names in', () => {

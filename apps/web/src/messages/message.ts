@@ -1,8 +1,12 @@
 import { en } from './en.ts'
+import type { suggestingInEnglish } from './en-suggesting.ts'
 import type { suggestionsInEnglish } from './en-suggestions.ts'
 import type { settingsInEnglish } from './en-settings.ts'
 
-type Catalogue = typeof en & typeof suggestionsInEnglish & typeof settingsInEnglish
+type Catalogue = typeof en &
+  typeof suggestingInEnglish &
+  typeof suggestionsInEnglish &
+  typeof settingsInEnglish
 export type MessageKey = keyof Catalogue
 
 type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -21,6 +21,8 @@ interface FindingsSetup {
   readonly newsletter: Newsletter
   readonly language: string
   readonly on: boolean
+  /** What is mended is proposed: then the front matter stays as it is. */
+  readonly proposing: boolean
 }
 
 /** The findings of an edition and what can be done about them. */
@@ -35,7 +37,7 @@ export interface Findings {
 }
 
 export function useFindings(setup: FindingsSetup): Findings {
-  const { editor, edition, ydoc, review, matter } = setup
+  const { editor, edition, ydoc, review, matter, proposing } = setup
   const { list, mending } = useFound(setup)
   const decided = useIgnored(review)
   const notify = useNotify()
@@ -56,12 +58,15 @@ export function useFindings(setup: FindingsSetup): Findings {
     if (!editor || !mending || !editor.isEditable) return
     const { chunk, finder } = mending
     const start = { transaction: editor.state.tr, matter }
+    const stays = ({ fix }: ShownFinding): boolean => proposing && fix?.kind === 'matter'
     const done = chunk.applyFixes(
       start,
       finder,
-      (finding) => ignoredAt(decided, finding) === null && wanted(finding),
+      (finding) => ignoredAt(decided, finding) === null && wanted(finding) && !stays(finding),
       chunk,
     )
+    if (done.count === 0 && list.some((finding) => wanted(finding) && stays(finding)))
+      return notify({ text: t('suggesting.no-matter') })
     if (done.count === 0) return notify({ text: t('findings.not-fixed'), tone: 'danger' })
     const { transaction, matter: mended } = done.mending
     if (transaction.docChanged) dispatchAsOneStep(editor, transaction)

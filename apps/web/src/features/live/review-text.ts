@@ -25,6 +25,8 @@ export function openReviewText(edition: string, serverUrl: string): ReviewText {
     disableBc: true,
   })
   for (const frame of relayFrames) provider.messageHandlers[frame] = () => {}
+  // Yjs keeps this as `isSynced`: whether what it does not hold is not there.
+  provider.on('sync', (synced) => ydoc.emit('sync', [synced, ydoc]))
   provider.on('closed', () => provider.disconnect())
   provider.connect()
   return {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { matterName, matterValue, patchMatter, readMatter, withMatterValue } from '@stanza/schema'
 import * as Y from 'yjs'
 import { t } from '../../messages/message.ts'
@@ -12,6 +12,8 @@ interface MatterFormProps {
   readonly ydoc: Y.Doc
   readonly language: string
   readonly readOnly: boolean
+  /** Why it cannot be written in; null where that is said elsewhere. */
+  readonly why?: string | null
   /** The newsletter's usual categories, offered while typing. */
   readonly categories: readonly string[]
   /** Where Enter in the last text goes: into the page. */
@@ -19,12 +21,18 @@ interface MatterFormProps {
 }
 
 /** The front matter above the page: title and summary as shared texts, categories, and what else the file holds. */
-export function MatterForm({ ydoc, language, readOnly, categories, onLeave }: MatterFormProps) {
+export function MatterForm({ ydoc, language, readOnly, why = null, categories, onLeave }: MatterFormProps) {
+  const about = useId()
   const matter = useMatter(ydoc)
   const further = furtherKeys(matter)
   const [title, summary] = [sharedText(ydoc, 'title'), sharedText(ydoc, 'summary')]
   return (
-    <section id="matter" className={styles.matter} aria-label={t('matter.title')}>
+    <section
+      id="matter"
+      className={styles.matter}
+      aria-label={t('matter.title')}
+      aria-describedby={why === null ? undefined : about}
+    >
       {title && (
         <SharedTextArea
           text={title}
@@ -72,6 +80,11 @@ export function MatterForm({ ydoc, language, readOnly, categories, onLeave }: Ma
           )}
         </div>
       </details>
+      {why !== null && (
+        <p id={about} className={styles.why}>
+          {why}
+        </p>
+      )}
     </section>
   )
 }

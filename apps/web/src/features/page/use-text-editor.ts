@@ -18,17 +18,19 @@ interface TextEditorSetup {
   readonly newsletter: Newsletter
   readonly images: SiteImages
   readonly language: string
-  readonly writable: boolean
   readonly callbacks: EditorCallbacks
 }
 
-/** The Tiptap editor of an edition whose document was checked before; null for the moment before it is made. */
+/**
+ * The Tiptap editor of an edition whose document was checked before; null for the moment before it is made. It is made once:
+ * `bindTo` binds it to another text later. Nothing can be typed before `useEditable` says so.
+ */
 export function useTextEditor(setup: TextEditorSetup): Editor | null {
-  const { ydoc, awareness, newsletter, images, language, writable, callbacks } = setup
+  const { ydoc, awareness, newsletter, images, language, callbacks } = setup
   const editor = useEditor(
     {
       ...editorDefaults,
-      editable: writable,
+      editable: false,
       shouldRerenderOnTransaction: false,
       extensions: [
         ...createEditorExtensions({
@@ -61,17 +63,21 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
         },
       },
     },
-    [ydoc],
+    [language],
   )
-  useEffect(() => {
-    editor?.setEditable(writable, false)
-    editor?.view.dom.setAttribute('aria-readonly', String(!writable))
-  }, [editor, writable])
   useEffect(() => {
     const id = (globalThis.requestIdleCallback ?? setTimeout)(() => void fetchMarkdown())
     return () => (globalThis.cancelIdleCallback ?? clearTimeout)(id)
   }, [])
   return editor
+}
+
+/** Lets keys into the page, or keeps them out. */
+export function useEditable(editor: Editor | null, writable: boolean): void {
+  useEffect(() => {
+    editor?.setEditable(writable, false)
+    editor?.view.dom.setAttribute('aria-readonly', String(!writable))
+  }, [editor, writable])
 }
 
 /** Tiptap selects what comes first; that is often a picture, and the first letter typed would take its place. */

@@ -30,7 +30,7 @@ interface EditionRoomProps {
 
 /** Opens the text, and shows the editor once one may be bound to it. */
 export function EditionRoom({ facts: known, person, onChanged }: EditionRoomProps) {
-  const { live, state } = useLiveText(known.edition)
+  const { live, state, replace } = useLiveText(known.edition)
   const newsletter = useNewsletter(known.newsletter, state.hello?.settings)
   const facts = useMemo(
     () => withGreeting({ ...known, newsletter }, state.hello),
@@ -51,6 +51,7 @@ export function EditionRoom({ facts: known, person, onChanged }: EditionRoomProp
           images={images}
           self={self}
           onChanged={onChanged}
+          onLive={replace}
         />
         <OldCopyBar edition={facts.edition} onDownload={(ydoc) => saveText(ydoc, facts.edition.fileName)} />
         <StopBar live={live} state={state} onDownload={() => saveText(live.ydoc, facts.edition.fileName)} />

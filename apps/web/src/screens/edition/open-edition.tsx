@@ -11,7 +11,6 @@ import { Announcer } from '../../features/live/announcer.tsx'
 import type { LiveState, LiveText } from '../../features/live/live-text.ts'
 import type { Presence } from '../../features/live/people.ts'
 import { PeopleList } from '../../features/live/people-list.tsx'
-import { readOnlyReason } from '../../features/live/read-only-reason.ts'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
 import { useReviewText } from '../../features/live/use-review-text.ts'
 import { usePeople } from '../../features/live/use-people.ts'
@@ -20,7 +19,8 @@ import { useMatter } from '../../features/matter/use-matter.ts'
 import { Outline } from '../../features/outline/outline.tsx'
 import { useOutline } from '../../features/outline/use-outline.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
-import { useSuggesting } from '../../features/suggesting/use-suggesting.ts'
+import { useEditable } from '../../features/page/use-text-editor.ts'
+import { useSuggesting } from '../../features/suggesting/use-suggesting.tsx'
 import { SuggestionsButton } from '../../features/suggestions/suggestions-button.tsx'
 import { CommentButton } from '../../features/threads/comment-button.tsx'
 import { ThreadsButton } from '../../features/threads/threads-button.tsx'
@@ -56,26 +56,30 @@ interface OpenEditionProps {
   readonly images: SiteImages
   readonly self: Presence
   readonly onChanged: () => void
+  /** Another opening of the text takes the place of this one. */
+  readonly onLive: (live: LiveText) => void
 }
 
 /** The edition with its text: everything around one editor. */
-export function OpenEdition({ facts, live, state, images, self, onChanged }: OpenEditionProps) {
+export function OpenEdition(props: OpenEditionProps) {
+  const { facts, live, state, images, self, onChanged, onLive } = props
   const { issue, edition, newsletter } = facts
-  const reason = readOnlyReason(state.hello, edition)
-  const writable = reason === null && state.stop === null
   const picker = useRef<HTMLInputElement>(null)
   const notify = useNotify()
   const [markdown, setMarkdown] = useState(false)
   const pressed = useRef<(ids: readonly string[]) => void>(() => {})
-  const { editor, open, setOpen } = useEditionEditor({ facts, live, images, writable, picker, pressed })
+  const { editor, open, setOpen } = useEditionEditor({ facts, live, images, picker, pressed })
+  const review = useReviewText(edition.id)
+  const suggesting = useSuggesting({ editor, edition, live, state, review, onLive })
+  const { writable, reason, page } = suggesting
+  useEditable(editor, writable)
+  const proposing = suggesting.mode === 'suggesting'
   const outline = useOutline(editor, newsletter)
   const { ydoc } = live
-  const suggesting = useSuggesting({ live, writable })
   const { current } = outline
-  const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable })
+  const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable, proposing })
   const people = usePeople(live.awareness, self)
   const matter = useMatter(live.ydoc)
-  const review = useReviewText(edition.id)
   const mayMend = roleAtLeast(edition.role, 'suggester')
   const findings = useFindings({
     editor,
@@ -86,12 +90,13 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
     newsletter,
     language: edition.language,
     on: mayMend,
+    proposing,
   })
   const mayIgnore = roleAtLeast(edition.role, 'writer')
   const { threads, setShow } = useEditionThreads({
     editor,
     edition,
-    ydoc: suggesting.page,
+    ydoc: page,
     review,
     self: self.id,
   })
@@ -161,7 +166,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
       begin: threads.rights.mayComment ? threads.begin : null,
     },
   })
-  const actions = [...pageActions, ...suggestions.actions, ...tidy.actions]
+  const actions = [...pageActions, ...suggesting.actions, ...suggestions.actions, ...tidy.actions]
   const outlineProps = {
     ...outline,
     counts,
@@ -190,17 +195,29 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
             <SuggestionsButton count={suggestions.places.length} onOpen={() => list(true)} />
             <ThreadsButton count={threads.open.length} onOpen={() => setOpen({ kind: 'threads' })} />
             <PeopleList people={people} />
-            <SaveBadge state={state.save} readOnly={reason !== null} />
+            <SaveBadge
+              state={state.save}
+              readOnly={suggesting.mode === 'reading'}
+              instead={suggesting.badge}
+            />
           </TopBar>
         }
-        tools={<ToolRow editor={editor} reason={reason} />}
+        tools={
+          <ToolRow
+            editor={editor}
+            reason={reason}
+            choice={suggesting.choice}
+            onErratum={suggesting.onErratum}
+          />
+        }
         outline={<Outline {...outlineProps} />}
         page={
           <>
             <MatterForm
               ydoc={live.ydoc}
               language={edition.language}
-              readOnly={!writable}
+              readOnly={!writable || proposing}
+              why={proposing ? t('suggesting.matter') : null}
               categories={newsletter.categories}
               onLeave={() => editor.commands.focus('start')}
             />
@@ -235,6 +252,7 @@ export function OpenEdition({ facts, live, state, images, self, onChanged }: Ope
       />
       {!beside && peeked && <MarginPeek card={peeked} onClose={() => margin.activate(null)} />}
       {tidy.dialog}
+      {suggesting.bar}
       <EditionSuggestions
         editor={editor}
         edition={edition}

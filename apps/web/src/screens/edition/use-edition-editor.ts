@@ -14,7 +14,6 @@ interface EditionEditorSetup {
   readonly facts: EditionFacts
   readonly live: LiveText
   readonly images: SiteImages
-  readonly writable: boolean
   /** The hidden file field that pictures are chosen with. */
   readonly picker: RefObject<HTMLInputElement | null>
   /** What happens when words are clicked that something beside the text speaks of. */
@@ -22,7 +21,7 @@ interface EditionEditorSetup {
 }
 
 /** The editor of this edition, and the dialogs it asks for. */
-export function useEditionEditor({ facts, live, images, writable, picker, pressed }: EditionEditorSetup): {
+export function useEditionEditor({ facts, live, images, picker, pressed }: EditionEditorSetup): {
   readonly editor: Editor | null
   readonly open: OpenDialog | null
   readonly setOpen: (open: OpenDialog | null) => void
@@ -36,7 +35,6 @@ export function useEditionEditor({ facts, live, images, writable, picker, presse
     newsletter: facts.newsletter,
     images,
     language: facts.edition.language,
-    writable,
     callbacks: forwarding.callbacks,
   })
   useEffect(() => {

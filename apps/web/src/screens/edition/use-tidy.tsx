@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { OutlineRow } from '../../features/outline/outline-rows.ts'
 import type { Action } from '../../features/palette/find-actions.ts'
 import { t } from '../../messages/message.ts'
+import { useNotify } from '../../ui/notices.tsx'
 import { TidyDialog } from './lazy-dialogs.ts'
 
 interface TidySetup {
@@ -15,6 +16,8 @@ interface TidySetup {
   /** The section that holds the caret. */
   readonly current: OutlineRow | null
   readonly writable: boolean
+  /** What is written is proposed: then the whole text cannot be tidied. */
+  readonly proposing: boolean
 }
 
 interface Tidying {
@@ -25,19 +28,30 @@ interface Tidying {
 }
 
 /** "Tidy the whole text" and "Tidy this section", and the dialog that they open. */
-export function useTidy({ editor, edition, ydoc, newsletter, current, writable }: TidySetup): Tidying {
+export function useTidy({
+  editor,
+  edition,
+  ydoc,
+  newsletter,
+  current,
+  writable,
+  proposing,
+}: TidySetup): Tidying {
+  const notify = useNotify()
   const [open, setOpen] = useState<{ readonly section: OutlineRow | null } | null>(null)
   const [times, setTimes] = useState(0)
   const action = { group: 'page', words: 'house style clean format markdown' } as const
-  const actions: Action[] = [
-    { ...action, id: 'tidy', label: t('tidy.whole'), run: () => setOpen({ section: null }) },
-  ]
+  const begin = (section: OutlineRow | null): void => {
+    if (proposing) notify({ text: t('suggesting.no-tidy') })
+    else setOpen({ section })
+  }
+  const actions: Action[] = [{ ...action, id: 'tidy', label: t('tidy.whole'), run: () => begin(null) }]
   if (current !== null)
     actions.push({
       ...action,
       id: 'tidy-section',
       label: t('tidy.this-section'),
-      run: () => setOpen({ section: current }),
+      run: () => begin(current),
     })
   const dialog =
     editor && open ? (

@@ -1,0 +1,399 @@
+import { bindTo } from '@stanza/editor'
+import { cutBranches, readReview, writtenBy, type Suggestion } from '@stanza/review'
+import { contentName, readDocument } from '@stanza/schema'
+import type { Editor } from '@tiptap/core'
+import * as Y from 'yjs'
+import type { Clock } from '../live/browser-clock.ts'
+import type { LiveText } from '../live/live-text.ts'
+import { carryOver, forkWith, type Held } from './carry-over.ts'
+import { openDraft, type ForkDraft } from './fork-draft.ts'
+import { isEqual } from './is-equal.ts'
+import type { KeptDraft, KeptDrafts } from './kept-drafts.ts'
+import { watchLeaving } from './leaving.ts'
+import { planProposal } from './plan-proposal.ts'
+import { mayPropose } from './propose-codes.ts'
+import { arrivedOf, sendProposal, type ProposalServer } from './send-proposal.ts'
+
+/** How what somebody writes in Suggesting stands. */
+export interface DeskState {
+  /** What the editor is bound to. */
+  readonly page: Y.Doc
+  readonly suggesting: boolean
+  /** Suggestions that proposing would make, or change, now. */
+  readonly changes: number
+  /** `later`: proposed by the person, and sent as soon as the server can be reached. */
+  readonly sending: 'no' | 'now' | 'later'
+  /** Whether this browser keeps what is not proposed. */
+  readonly kept: boolean
+  /** Why the server did not take it, in its words. */
+  readonly trouble: string | null
+  /** How many were proposed the last time; null once something else was written. */
+  readonly proposed: number | null
+  /** Updates of suggestions whose words stand in the page. */
+  readonly inPage: readonly Uint8Array[]
+  readonly note: string
+}
+
+export interface Desk {
+  readonly read: () => DeskState
+  readonly watch: (onChange: () => void) => () => void
+  /** Binds the editor to a fork of the text. */
+  readonly suggest: () => void
+  /** Binds it to the text again; what is not proposed is proposed first. */
+  readonly edit: () => void
+  readonly propose: () => void
+  /** Words for the editors, that go with the next proposal. */
+  readonly setNote: (note: string) => void
+  /** Throws away what is not proposed. @returns what brings it back. */
+  readonly discard: () => () => void
+  /** Puts an own suggestion into the fork, to write on it. */
+  readonly takeUp: (suggestion: Pick<Suggestion, 'id' | 'update'>) => void
+  readonly setReview: (review: Y.Doc | null) => void
+  readonly wouldLose: () => boolean
+  readonly close: () => void
+}
+
+interface DeskSetup {
+  readonly editor: Editor
+  readonly live: LiveText
+  /** Opens the same text once more, as the server has it. */
+  readonly openAgain: () => LiveText
+  /** Another opening of the text has taken the place of the one before. */
+  readonly onLive: (live: LiveText) => void
+  readonly drafts: KeptDrafts
+  readonly server: ProposalServer
+  readonly clock: Clock
+}
+
+/** After the last key: then it is looked at what was written, and it is kept in this browser. */
+const lookMs = 120
+/** A server that cannot be reached over HTTP while the connection stands is asked again. */
+const againMs = 4_000
+/** How long the words stay in the fork when the review is late. */
+const reviewMs = 3_000
+
+/**
+ * What happens between writing in Suggesting and a suggestion: one fork at a time, kept in this browser until the server has
+ * answered. Nothing is thrown away before: what was written while a proposal was on its way goes on in the next fork.
+ */
+export function openDesk(setup: DeskSetup): Desk {
+  const { editor, openAgain, onLive, drafts, server, clock } = setup
+  let { live } = setup
+  let draft: ForkDraft | null = null
+  let review: Y.Doc | null = null
+  let note = ''
+  let wanted = false
+  let isRenewing = false
+  /** Words that the server refused stand in the text itself: they are kept although the fork says nothing else. */
+  let isWhole = false
+  let isClosed = false
+  let wantsEditing = false
+  /** Cut and sent; until an answer comes nobody knows whether the server has them. */
+  let underway: readonly Uint8Array[] = []
+  let stopLook = (): void => undefined
+  let stopAgain = (): void => undefined
+  /** Counts what was written, and up to where this browser keeps it. */
+  let writings = 0
+  let keptUpTo = 0
+  const watchers = new Set<() => void>()
+  let state: DeskState = {
+    page: live.ydoc,
+    suggesting: false,
+    changes: 0,
+    sending: 'no',
+    kept: true,
+    trouble: null,
+    proposed: null,
+    inPage: [],
+    note: '',
+  }
+  const become = (change: Partial<DeskState>): void => {
+    if (isClosed) return
+    const inPage = draft ? [...draft.held.map(({ update }) => update), ...underway] : []
+    state = { ...state, ...change, note, inPage: same(state.inPage, inPage) ? state.inPage : inPage }
+    for (const tell of watchers) tell()
+  }
+  const leaving = watchLeaving(editor, clock, () => propose())
+
+  /** Puts a fork in place of the text or of another fork. The editor is bound before anything else hears of it. */
+  const begin = (fork?: Y.Doc, held: readonly Held[] = []): void => {
+    const before = draft
+    draft = openDraft({
+      main: live.ydoc,
+      serverHasAll: live.read().save.kind === 'saved',
+      ...(fork ? { fork } : {}),
+      held,
+      onChange: (here) => changed(here),
+    })
+    bind(draft.fork)
+    before?.end()
+    become({ page: draft.fork, suggesting: true })
+    look()
+  }
+  const bind = (ydoc: Y.Doc): void =>
+    bindTo(editor, { fragment: ydoc.getXmlFragment(contentName), awareness: live.awareness })
+  const end = (): void => {
+    bind(live.ydoc)
+    draft?.end()
+    draft = null
+    wantsEditing = false
+    become({ page: live.ydoc, suggesting: false, changes: 0, trouble: null, proposed: null })
+    leaving.written([])
+  }
+
+  const changed = (here: boolean): void => {
+    if (here) {
+      writings += 1
+      if (state.trouble !== null || state.proposed !== null) become({ trouble: null, proposed: null })
+    }
+    stopLook()
+    stopLook = clock.after(lookMs, look)
+  }
+  const look = (): void => {
+    stopLook()
+    if (!draft || isClosed) return
+    const changes = draft.changes()
+    leaving.written(state.sending === 'no' && state.trouble === null ? changes : [])
+    if (changes.length !== state.changes) become({ changes: changes.length })
+    void keep()
+    if (changes.length === 0 && wantsEditing && state.sending === 'no') end()
+  }
+  const keep = async (): Promise<void> => {
+    const upTo = writings
+    const kept = await drafts.keep(toKeep())
+    if (kept) keptUpTo = Math.max(keptUpTo, upTo)
+    if (kept !== state.kept) become({ kept })
+  }
+  const toKeep = (): KeptDraft | null => {
+    if (!draft || (!isWhole && state.changes === 0 && draft.held.length === 0 && underway.length === 0))
+      return null
+    return {
+      update: draft.toKeep(),
+      held: draft.held.map(({ id, update }) => ({ id, update })),
+      underway,
+      note,
+      wanted,
+    }
+  }
+
+  const propose = (): void => {
+    if (!draft || state.sending === 'now' || isRenewing) return
+    stopAgain()
+    wanted = true
+    look()
+    if (state.changes === 0 && draft.held.length === 0 && underway.length === 0) return settled()
+    // What the fork builds on must be on the server; and what was sent without an answer must not be sent twice.
+    if (live.read().save.kind !== 'saved' || (underway.length > 0 && review?.isSynced !== true)) {
+      become({ sending: 'later' })
+      void keep()
+      return
+    }
+    void send()
+  }
+  const send = async (): Promise<void> => {
+    become({ sending: 'now', trouble: null })
+    leaving.written([])
+    if (underway.length > 0) await arrived()
+    if (!draft || isClosed) return
+    const cuts = cutBranches(live.ydoc, readDocument(draft.fork))
+    underway = cuts.map(({ update }) => update)
+    become({})
+    await keep()
+    const { taken, refusal } = await sendProposal(server, planProposal(cuts, draft.held), note)
+    if (isClosed) return
+    if (refusal?.code === 'unreachable') {
+      if (taken.length > 0) await settle(taken)
+      become({ sending: 'later' })
+      void keep()
+      stopAgain = clock.after(againMs, propose)
+      return
+    }
+    await settle(taken)
+    if (refusal) {
+      wanted = false
+      wantsEditing = false
+      become({ sending: 'no', trouble: refusal.message })
+      void keep()
+      return
+    }
+    become({ proposed: taken.length })
+    settled()
+  }
+  const settled = (): void => {
+    wanted = false
+    note = ''
+    become({ sending: 'no' })
+    look()
+  }
+  /** Takes what the server has out of the fork, once everybody sees it as a suggestion. */
+  const settle = async (taken: readonly Held[]): Promise<void> => {
+    if (taken.length > 0) await shown(taken.map(({ id }) => id))
+    if (!draft || isClosed) return
+    underway = []
+    if (taken.length === 0) return become({})
+    const known = draft.held.filter(({ id }) => isOpen(id))
+    const { fork, held } = carryOver(live.ydoc, draft.fork, taken, known)
+    begin(fork, held)
+  }
+  const arrived = async (): Promise<void> => {
+    if (!review) return
+    const found = arrivedOf(review, underway)
+    await settle(found.map((one) => ({ ...one, written: writtenBy(live.ydoc, one.update) })))
+  }
+  const isOpen = (id: string): boolean =>
+    review?.isSynced !== true ||
+    readReview(review).suggestions.some((one) => one.id === id && one.state === 'open')
+  const shown = (ids: readonly string[]): Promise<void> =>
+    new Promise((resolve) => {
+      const doc = review
+      const there = (): boolean => {
+        const known = new Set(doc ? readReview(doc).suggestions.map(({ id }) => id) : [])
+        return ids.every((id) => known.has(id))
+      }
+      if (!doc || there()) return resolve()
+      const done = (): void => {
+        doc.off('update', followed)
+        stop()
+        resolve()
+      }
+      const followed = (): void => {
+        if (there()) done()
+      }
+      const stop = clock.after(reviewMs, done)
+      doc.on('update', followed)
+    })
+
+  /**
+   * The server refused what was written in the text itself: the phase moved on while somebody typed. The words go into a fork
+   * of the text as the server has it, and this browser forgets that they were ever part of the text.
+   */
+  const renew = async (): Promise<void> => {
+    isRenewing = true
+    if (!draft) begin()
+    writings += 1
+    // What was refused stands in the fork and in the text it was taken from: it shows as a change once that is new.
+    isWhole = true
+    await keep()
+    await live.leave().catch(() => undefined)
+    const next = openAgain()
+    await whenSaved(next)
+    if (isClosed || !draft) return next.close()
+    Y.applyUpdate(draft.fork, Y.encodeStateAsUpdate(next.ydoc))
+    const { held } = draft
+    const cuts = cutBranches(next.ydoc, readDocument(draft.fork))
+    unwatch()
+    live = next
+    unwatch = live.watch(follow)
+    isWhole = false
+    begin(forkWith(live.ydoc, cuts), held)
+    onLive(live)
+    isRenewing = false
+    if (wanted) propose()
+  }
+  const follow = (): void => {
+    const { save } = live.read()
+    if (save.kind === 'not-saved' && mayPropose(save.code) && !isRenewing) void renew()
+    else if (save.kind === 'saved' && state.sending === 'later') propose()
+  }
+  let unwatch = live.watch(follow)
+
+  const restore = (kept: readonly KeptDraft[]): void => {
+    if (isClosed || kept.length === 0) return
+    const fork = forkWith(live.ydoc, draft ? [{ update: draft.toKeep() }, ...kept] : kept)
+    const held = kept
+      .flatMap((one) => one.held)
+      .map((one) => ({ ...one, written: writtenBy(live.ydoc, one.update) }))
+    underway = kept.flatMap((one) => one.underway)
+    note = kept.map((one) => one.note).find(Boolean) ?? ''
+    begin(fork, [...(draft?.held ?? []), ...held])
+    if (kept.some((one) => one.wanted)) propose()
+  }
+  void drafts.takeOver().then(restore)
+
+  return {
+    read: () => state,
+    watch: (onChange) => {
+      watchers.add(onChange)
+      return () => watchers.delete(onChange)
+    },
+    suggest: () => {
+      wantsEditing = false
+      if (!draft) begin()
+    },
+    edit: () => {
+      if (!draft) return
+      wantsEditing = true
+      look()
+      if (draft && state.sending === 'no') propose()
+    },
+    propose,
+    setNote: (words) => {
+      note = words
+      become({})
+      stopLook()
+      stopLook = clock.after(lookMs, look)
+    },
+    discard: () => {
+      if (!draft || state.sending === 'now') return () => undefined
+      const { fork, held } = draft
+      const before = { underway, note }
+      underway = []
+      wanted = false
+      note = ''
+      begin(undefined, [])
+      become({ sending: 'no', trouble: null, proposed: null })
+      return () => {
+        if (isClosed) return
+        if (!draft) begin()
+        if (!draft) return
+        ;({ underway, note } = before)
+        const both = forkWith(
+          live.ydoc,
+          [draft, { fork }].map((one) => ({ update: Y.encodeStateAsUpdate(one.fork) })),
+        )
+        begin(both, [...draft.held, ...held])
+      }
+    },
+    takeUp: ({ id, update }) => {
+      const written = writtenBy(live.ydoc, update)
+      if (written.size === 0 || draft?.held.some((one) => one.id === id)) return
+      const fork = forkWith(live.ydoc, [
+        ...(draft ? [{ update: Y.encodeStateAsUpdate(draft.fork) }] : []),
+        { update },
+      ])
+      begin(fork, [...(draft?.held ?? []), { id, update, written }])
+    },
+    setReview: (next) => {
+      review?.off('sync', follow)
+      review = next
+      review?.on('sync', follow)
+      follow()
+    },
+    wouldLose: () => draft !== null && keptUpTo < writings && (isWhole || draft.changes().length > 0),
+    close: () => {
+      isClosed = true
+      stopLook()
+      stopAgain()
+      unwatch()
+      leaving.end()
+      draft?.end()
+      drafts.close()
+      watchers.clear()
+    },
+  }
+}
+
+const whenSaved = (live: LiveText): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      const { save, ready, stop } = live.read()
+      if (stop === null && !(ready && save.kind === 'saved')) return
+      stopWatch()
+      resolve()
+    }
+    const stopWatch = live.watch(look)
+    look()
+  })
+
+const same = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
+  some.length === others.length && some.every((one, index) => isEqual(one, others[index] as Uint8Array))
