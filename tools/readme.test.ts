@@ -35,8 +35,11 @@ it('names only scripts that there are', () => {
 })
 
 it('lists every variable that the server reads', () => {
-  const listed = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1] ?? '')
-  const config = read('apps/server/src/config.ts')
-  const asked = new Set([...config.matchAll(/environment\['([A-Z_]+)'\]/g)].map((match) => match[1] ?? ''))
+  const cells = [...read('README.md').matchAll(/^\| (`[^|]+) \|/gm)].map((match) => match[1] ?? '')
+  const listed = cells.flatMap((cell) => [...cell.matchAll(/`([A-Z_]+)`/g)].map((match) => match[1] ?? ''))
+  const readers = read('apps/server/src/config.ts') + read('apps/server/src/assets/read-asset-bucket.ts')
+  const asked = new Set(
+    [...readers.matchAll(/(?:environment\[|said\()'([A-Z_]+)'/g)].map((match) => match[1] ?? ''),
+  )
   expect(listed.toSorted()).toEqual([...asked].toSorted())
 })

@@ -14,6 +14,7 @@ it('has an answer for everything that the environment leaves out', () => {
     dataFolder: './data',
     databaseUrl: null,
     redisUrl: null,
+    assetBucket: null,
     baseUrl: null,
     trustedProxies: [],
     logLevel: 'info',
@@ -103,4 +104,30 @@ it.each([
   await using folder = temporaryFolder()
   writeFileSync(join(folder.path, 'newsletter.json'), json)
   expect(() => newsletterOf(folder.path)).toThrow(message)
+})
+
+it('reads a bucket with its key, and says what is wrong with it without saying the secret', () => {
+  const whole = { ASSETS_URL: 'https://s3.example.org/news/', ASSETS_KEY_ID: 'key', ASSETS_SECRET: 'hunter2' }
+  expect(readConfig(whole).assetBucket).toEqual({
+    url: 'https://s3.example.org/news',
+    keyId: 'key',
+    secret: 'hunter2',
+    region: 'us-east-1',
+  })
+  expect(readConfig({ ...whole, ASSETS_REGION: 'eu-north-1' }).assetBucket?.region).toBe('eu-north-1')
+  const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
+    [{ ...whole, ASSETS_URL: 's3://news' }, /^ASSETS_URL must be/],
+    [{ ...whole, ASSETS_URL: 'https://s3.example.org' }, /^ASSETS_URL must be/],
+    [{ ...whole, ASSETS_URL: 'https://key:hunter2@s3.example.org/news' }, /^ASSETS_URL must be/],
+    [{ ...whole, ASSETS_URL: 'https://s3.example.org/news?x=hunter2' }, /^ASSETS_URL must be/],
+    [{ ...whole, ASSETS_KEY_ID: '' }, /^ASSETS_URL needs ASSETS_KEY_ID/],
+    [{ ...whole, ASSETS_SECRET: '' }, /^ASSETS_URL needs ASSETS_SECRET/],
+    [{ ...whole, ASSETS_SECRET: 'hunter2\n' }, /^ASSETS_URL needs ASSETS_SECRET/],
+    [{ ...whole, ASSETS_REGION: 'a/b' }, /^ASSETS_REGION must be/],
+    [{ ASSETS_SECRET: 'hunter2' }, /^ASSETS_SECRET is for ASSETS_URL/],
+  ]
+  for (const [environment, message] of wrong) {
+    expect(() => readConfig(environment)).toThrow(message)
+    expect(() => readConfig(environment)).not.toThrow(/hunter2/)
+  }
 })

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import type { Limits as RelayLimits } from '@stanza/relay'
+import type { AssetBucketConfig } from '@stanza/store'
+import { readAssetBucket } from './assets/read-asset-bucket.ts'
 import { ConfigError, type Environment } from './config-error.ts'
 import { readLimits, type Limits } from './limits.ts'
 
@@ -13,6 +15,8 @@ export interface Config {
   readonly databaseUrl?: string | null
   /** A Redis over which nodes on one PostgreSQL hint at changes; null or left out: they look every second. */
   readonly redisUrl?: string | null
+  /** A bucket for the bytes of images; null or left out: they are in the database. */
+  readonly assetBucket?: AssetBucketConfig | null
   /** Address that browsers use, without a trailing slash; null: `http://localhost:<port>`. */
   readonly baseUrl: string | null
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed (threats.md T44). */
@@ -29,7 +33,7 @@ const logLevels = ['debug', 'info', 'warn', 'error'] as const
 type LogLevel = (typeof logLevels)[number]
 
 /**
- * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`, `REDIS_URL`, `BASE_URL`,
+ * Reads the configuration from the environment: `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`, `REDIS_URL`, `ASSETS_URL` with its key, `BASE_URL`,
  * `TRUSTED_PROXIES`, `LOG_LEVEL`, `METRICS_TOKEN`, and `LIMIT_…` for each limit. Pure.
  * @throws ConfigError naming the variable.
  */
@@ -40,6 +44,7 @@ export function readConfig(environment: Environment): Config {
     dataFolder: environment['DATA_DIR'] || './data',
     databaseUrl: readDatabaseUrl(environment['DATABASE_URL']),
     redisUrl: readRedisUrl(environment['REDIS_URL'], environment['DATABASE_URL']),
+    assetBucket: readAssetBucket(environment),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     trustedProxies: readProxies(environment['TRUSTED_PROXIES']),
     logLevel: readLogLevel(environment['LOG_LEVEL']),

@@ -27,7 +27,9 @@ export const newsletterText = (dataFolder: string): string | null => readIfThere
  * The newsletter that holds now: the one that owners keep in the database of several nodes, else the data folder's.
  * @throws ConfigError, or StoreError when the database cannot be opened.
  */
-export async function newsletterFor(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): Promise<Newsletter> {
+export async function newsletterFor(
+  config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'assetBucket'>,
+): Promise<Newsletter> {
   if (typeof config.databaseUrl !== 'string') return newsletterOf(config.dataFolder)
   const store = await openStore(config)
   try {

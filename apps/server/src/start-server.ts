@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import type { Newsroom } from './editions/newsroom.ts'
 import { RelayMetrics } from './metrics/relay-metrics.ts'
 import { type NodeLink, openNodeLink } from './nodes/node-link.ts'
+import { requireAssetBucket } from './nodes/open-store.ts'
 import { firstOwnerLink } from './owner-link.ts'
 import { type Rescuer, startRescue } from './rescue/rescuer.ts'
 import type { NewsletterSettings } from './settings/newsletter-settings.ts'
@@ -44,6 +45,7 @@ export async function startServer(
   config: Config,
   { log = pino(), onDiskError = () => undefined }: ServerOptions = {},
 ): Promise<RunningServer> {
+  await requireAssetBucket(config, log)
   const { store, settings } = await openSettings(config, log)
   const { newsletter } = settings
   const { databaseUrl = null, redisUrl = null } = config

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { NewUpdate } from '@stanza/relay'
+import { assetContract } from './asset-contract.ts'
 import type { EditionRow, Store } from './store.ts'
 
 /** A place in which one store keeps its data: opened several times in a test, thrown away after it. */
@@ -183,35 +184,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
       })
     })
 
-    describe('assets', () => {
-      const asset = {
-        hash: 'a'.repeat(64),
-        name: 'cat.png',
-        type: 'image/png',
-        width: 2,
-        height: 3,
-        bytes: 4,
-      }
-
-      it('keeps the same bytes once and gives them to all editions of the issue, to no other', async () => {
-        const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
-        const french = await store.addEdition({
-          issue: a.issue,
-          language: 'fr',
-          base: '',
-          state: stateSaying('fr'),
-          author: 'ada',
-        })
-        const content = new Uint8Array([1, 2, 3, 4])
-        await store.addAsset(a.id, asset, content)
-        await store.addAsset(a.id, asset, content)
-        await store.addAsset(french.id, asset, content)
-        expect(await store.assets(french.id)).toEqual([asset])
-        expect(await store.assetContent(french.id, asset.hash)).toEqual({ asset, content })
-        expect(await store.assetContent(b.id, asset.hash)).toBeNull()
-        expect(await store.assets(b.id)).toEqual([])
-      })
-    })
+    describe('assets', () => assetContract(() => ({ store, newEdition }), reopen))
 
     describe('reviews', () => {
       it('makes the second document of an edition once, and of nothing else', async () => {

@@ -17,6 +17,9 @@ export const restore: Command = {
     const { rows, keptAside } = restoreSqlite(file, dataFolder, values.replace)
     terminal.stdout.write(`${dataFolder}: ${inWords(rows)}\n`)
     if (keptAside !== null) tell(terminal, `what was there is kept in ${keptAside}`)
+    const elsewhere = rows['assets_elsewhere'] ?? 0
+    if (elsewhere > 0)
+      tell(terminal, `${elsewhere} images are in the bucket of ASSETS_URL; the server needs the same one`)
     tell(terminal, 'links that were revoked after the backup hold again; look through them')
     return 0
   },

@@ -13,7 +13,7 @@ import { NewsletterSettings } from './newsletter-settings.ts'
  * @throws ConfigError or StoreError that says what to do; nothing is open then.
  */
 export async function openSettings(
-  config: Pick<Config, 'dataFolder' | 'databaseUrl'>,
+  config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'assetBucket'>,
   log: Logger,
 ): Promise<{ store: Store; settings: NewsletterSettings }> {
   const inFolder = newsletterText(config.dataFolder)

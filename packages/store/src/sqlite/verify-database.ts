@@ -12,7 +12,7 @@ interface Row {
   readonly bytes: Uint8Array
 }
 
-/** How many rows each table has. */
+/** How many rows each table has; `assets_elsewhere`, how many of the images are in a bucket and not in the database. */
 export type RowCounts = Readonly<Record<string, number>>
 
 /**
@@ -43,9 +43,11 @@ export function rowCounts(sql: Connection): RowCounts {
   const tables = sql.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name`,
   )
-  return Object.fromEntries(
-    tables.map(({ name }) => [name, sql.get<{ n: number }>(`SELECT count(*) AS n FROM "${name}"`)?.n ?? 0]),
-  )
+  const count = (rows: string): number => sql.get<{ n: number }>(`SELECT count(*) AS n FROM ${rows}`)?.n ?? 0
+  return {
+    ...Object.fromEntries(tables.map(({ name }) => [name, count(`"${name}"`)])),
+    assets_elsewhere: count('asset_contents WHERE length(content) = 0'),
+  }
 }
 
 function requirePages(sql: Connection, file: string): void {
@@ -82,7 +84,9 @@ function requireDocument(sql: Connection, id: string, file: string): void {
 }
 
 function requireImages(sql: Connection, file: string): void {
-  for (const { hash } of sql.all<{ hash: string }>('SELECT hash FROM asset_contents')) {
+  for (const { hash } of sql.all<{ hash: string }>(
+    'SELECT hash FROM asset_contents WHERE length(content) > 0',
+  )) {
     const row = sql.get<{ content: Uint8Array }>('SELECT content FROM asset_contents WHERE hash = ?', hash)
     const found = createHash('sha256')
       .update(row?.content ?? '')
