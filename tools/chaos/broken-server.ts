@@ -72,7 +72,8 @@ const everybodyIsOne: Authenticate = async (credentials) => {
   const visitor = await authenticate(credentials)
   return 'refusal' in visitor ? visitor : { ...visitor, person: { id: 'everybody', name: null } }
 }
-const http = createServer()
+// It has a socket and nothing else.
+const http = createServer((_request, response) => void response.writeHead(501).end())
 const log = pino({ level: 'silent' })
 http.listen(Number(port), '127.0.0.1', () => {
   const sync = attachSync(http, {

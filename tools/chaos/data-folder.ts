@@ -4,7 +4,7 @@ import { documentSchema } from '@stanza/schema'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import type { Role } from '@stanza/schema/api'
 import { initialState } from '@stanza/server'
-import { openSqliteStore, type LinkRow, type PersonRow, type Store } from '@stanza/store'
+import { openPostgresStore, openSqliteStore, type LinkRow, type PersonRow, type Store } from '@stanza/store'
 import { temporaryFolder } from '@stanza/testkit'
 
 /** Somebody with a session, as a browser that sends its cookie. */
@@ -17,6 +17,8 @@ export interface Guest {
 /** A data folder with one edition to write in, one to control by, and people who may. */
 export interface DataFolder extends AsyncDisposable {
   readonly path: string
+  /** PostgreSQL in place of the folder's own database. */
+  readonly databaseUrl: string | null
   readonly issue: string
   readonly edition: string
   /** In the same process, untouched by the faults: it must not notice them (I8). */
@@ -27,11 +29,16 @@ export interface DataFolder extends AsyncDisposable {
 
 const never = '2999-01-01T00:00:00Z'
 
-/** @param path an own folder for the data, where the fault is in the file system. */
-export async function makeData(people: number, path?: string): Promise<DataFolder> {
+export interface Place {
+  /** An own folder for the data, where the fault is in the file system. */
+  readonly path?: string
+  readonly databaseUrl?: string
+}
+
+export async function makeData(people: number, { path, databaseUrl }: Place = {}): Promise<DataFolder> {
   const folder = temporaryFolder()
   const data = path ?? folder.path
-  const store = await openSqliteStore(data)
+  const store = await (databaseUrl === undefined ? openSqliteStore(data) : openPostgresStore(databaseUrl))
   const paragraph = documentSchema.node('paragraph', null, [documentSchema.text('Once.')])
   const state = initialState(xmpp, documentSchema.node('doc', null, [paragraph]), { entries: [] })
   const make = async (date: string) =>
@@ -43,6 +50,7 @@ export async function makeData(people: number, path?: string): Promise<DataFolde
   await store.close()
   return {
     path: data,
+    databaseUrl: databaseUrl ?? null,
     issue: issue.id,
     edition: edition.id,
     control: control.edition.id,
@@ -63,12 +71,20 @@ async function invite(store: Store, role: Role, name: string): Promise<Guest> {
   return { person, link, cookie: `stanza=${secret}` }
 }
 
-/** What the database alone says: the text and its digest. Nothing else may have the folder open for writing. */
+export interface ColdLoad {
+  readonly text: string
+  readonly digest: string
+  readonly head: number
+  /** What is wrong with the rows themselves. */
+  readonly wrong: readonly string[]
+}
+
+/** What the database alone says: the text and its digest. */
 export async function coldLoad(
-  folder: string,
+  { path, databaseUrl }: Pick<DataFolder, 'path' | 'databaseUrl'>,
   edition: string,
-): Promise<{ readonly text: string; readonly digest: string; readonly head: number }> {
-  const store = await openSqliteStore(folder)
+): Promise<ColdLoad> {
+  const store = await (databaseUrl === null ? openSqliteStore(path) : openPostgresStore(databaseUrl))
   try {
     const log = await store.load(edition)
     if (log === null) throw new Error('the edition is not in the database')
@@ -76,8 +92,17 @@ export async function coldLoad(
       [...(log.snapshot === null ? [] : [log.snapshot]), ...log.tail].map(({ bytes }) => bytes),
     )
     const isWhole = ydoc.store.pendingStructs === null && ydoc.store.pendingDs === null
-    if (!isWhole) throw new Error('the log has updates that build on what is not there')
-    return { text: ydoc.getXmlFragment('content').toString(), digest: contentDigest(ydoc), head: log.head }
+    const rows = await store.since(edition, 0)
+    const isGapless = rows.length === log.head && rows.every(({ seq }, index) => seq === index + 1)
+    return {
+      text: ydoc.getXmlFragment('content').toString(),
+      digest: contentDigest(ydoc),
+      head: log.head,
+      wrong: [
+        ...(isWhole ? [] : ['I3: the log has updates that build on what is not there']),
+        ...(isGapless ? [] : [`the log's numbers are not 1 to ${log.head}: there are ${rows.length} rows`]),
+      ],
+    }
   } finally {
     await store.close()
   }

@@ -5,20 +5,29 @@ import { createInterface } from 'node:readline'
 import { freePort } from '@stanza/testkit'
 
 export interface ServerUnderTest extends AsyncDisposable {
-  /** Address that clients use; the same over restarts. */
+  /** Address that browsers know it by; the same over restarts, and for all nodes. */
   readonly baseUrl: string
+  /** Its own address. */
+  readonly address: string
   readonly pid: number
   /** Whether the process has ended by itself. */
   readonly hasEnded: boolean
-  start(): Promise<void>
+  /** @param args for a build that is broken on purpose: how it is from now on. */
+  start(args?: readonly string[]): Promise<void>
   /** kill -9. */
   kill(): Promise<void>
+  /** Resolves when the process has ended by itself. */
+  ended(): Promise<void>
   /** SIGTERM. @returns seconds until it had ended. */
   stop(): Promise<number>
 }
 
 export interface ServerOptions {
   readonly folder: string
+  readonly databaseUrl?: string
+  readonly redisUrl?: string
+  /** Where several nodes have one address. */
+  readonly baseUrl?: string
   /** In place of the product's own entry: a build that is broken on purpose. */
   readonly script?: string
   readonly args?: readonly string[]
@@ -32,7 +41,8 @@ const limits = { LIMIT_HANDSHAKES_PER_SECOND: '1000', LIMIT_UPDATES_PER_SECOND: 
 /** The product in a process of its own, on a free port of 127.0.0.1. */
 export async function serverUnderTest(options: ServerOptions): Promise<ServerUnderTest> {
   const port = await freePort()
-  const baseUrl = `http://127.0.0.1:${port}`
+  const address = `http://127.0.0.1:${port}`
+  const baseUrl = options.baseUrl ?? address
   const env = {
     ...process.env,
     ...limits,
@@ -41,10 +51,14 @@ export async function serverUnderTest(options: ServerOptions): Promise<ServerUnd
     PORT: String(port),
     BASE_URL: baseUrl,
     DATA_DIR: options.folder,
+    DATABASE_URL: options.databaseUrl ?? '',
+    REDIS_URL: options.redisUrl ?? '',
   }
   let child: ChildProcess | null = null
-  const start = async (): Promise<void> => {
-    const { script = product, args = [] } = options
+  let { args = [] } = options
+  const start = async (newArgs: readonly string[] = args): Promise<void> => {
+    const { script = product } = options
+    args = newArgs
     const started = spawn(process.execPath, [script, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     child = started
     const failed = once(started, 'exit').then(([code]) =>
@@ -65,6 +79,7 @@ export async function serverUnderTest(options: ServerOptions): Promise<ServerUnd
   await start()
   return {
     baseUrl,
+    address,
     get pid() {
       return child?.pid ?? 0
     },
@@ -73,6 +88,9 @@ export async function serverUnderTest(options: ServerOptions): Promise<ServerUnd
     },
     start,
     kill: () => end('SIGKILL'),
+    async ended() {
+      if (child !== null && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
     async stop() {
       const from = performance.now()
       await end('SIGTERM')

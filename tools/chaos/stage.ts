@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Chance } from './chance.ts'
-import { coldLoad, makeData, type DataFolder } from './data-folder.ts'
-import { Ledger } from './ledger.ts'
+import { coldLoad, makeData, type DataFolder, type Place } from './data-folder.ts'
+import { Ledger, tokensIn } from './ledger.ts'
 import { serverUnderTest, type ServerOptions, type ServerUnderTest } from './server-under-test.ts'
 import { Typist } from './typist.ts'
 
@@ -12,10 +12,12 @@ export interface StageOptions {
   /** In place of the product: a build that is broken on purpose. */
   readonly build?: Pick<ServerOptions, 'script' | 'args'>
   readonly env?: Readonly<Record<string, string>>
-  /** An own folder for the data. */
-  readonly folder?: string
-  /** Where the typists connect to; default: the server. */
-  readonly via?: (server: string) => Promise<string>
+  /** An own folder for the data, or a database in its place. */
+  readonly place?: Place
+  /** One for each node, in place of the only one: how it reaches the others. */
+  readonly nodes?: readonly { readonly redisUrl?: string }[]
+  /** Where the typists connect to; default: the servers, in turn. */
+  readonly via?: (servers: readonly string[]) => Promise<string>
 }
 
 export interface FinishOptions {
@@ -30,6 +32,8 @@ export interface FinishOptions {
 /** One run: a server, people who type, and two in another room by whom it is seen that the others do not suffer. */
 export interface Stage extends AsyncDisposable {
   readonly data: DataFolder
+  /** All nodes; `server` is the first. */
+  readonly servers: readonly ServerUnderTest[]
   readonly server: ServerUnderTest
   readonly typists: readonly Typist[]
   readonly ledger: Ledger
@@ -51,22 +55,23 @@ const [controlMs, busyMs] = [300, 60]
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { chance } = options
-  const data = await makeData(options.typists + 2, options.folder)
-  const server = await serverUnderTest({
-    folder: data.path,
-    ...options.build,
-    ...(options.env === undefined ? {} : { env: options.env }),
-  })
-  const via = (await options.via?.(server.baseUrl)) ?? server.baseUrl
+  const data = await makeData(options.typists + 2, options.place)
+  const servers = await startServers(options, data)
+  const server = servers[0] as ServerUnderTest
+  const addresses = servers.map(({ address }) => address)
+  const via = await options.via?.(addresses)
+  const addressOf = (index: number): string => addresses[index % addresses.length] as string
   const [ledger, control] = [new Ledger(), new Ledger()]
   const make = (index: number, edition: string, through: string, of: Ledger): Typist => {
     const guest = data.guests[index]
     if (guest === undefined) throw new Error('too few guests')
     return new Typist({ client: index + 1, guest, edition, origin: server.baseUrl, via: through, ledger: of })
   }
-  let typists = Array.from({ length: options.typists }, (_, index) => make(index, data.edition, via, ledger))
+  let typists = Array.from({ length: options.typists }, (_, index) =>
+    make(index, data.edition, via ?? addressOf(index), ledger),
+  )
   const [writer, reader] = [0, 1].map((index) =>
-    make(options.typists + index, data.control, server.baseUrl, control),
+    make(options.typists + index, data.control, addressOf(index), control),
   )
   const delays: number[] = []
   const stopWatching = watchControl(writer as Typist, reader as Typist, delays)
@@ -77,6 +82,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   let everybody = [...typists, writer as Typist, reader as Typist]
   const stage: Stage = {
     data,
+    servers,
     server,
     get typists() {
       return typists
@@ -111,17 +117,26 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         const states = typists.map(({ state }) => state.kind).join(' ')
         violations.push(`I7: ${isLate ? `saved after ${Date.now() - from} ms` : `never saved (${states})`}`)
       }
-      using fresh = freshReader(make(options.typists, data.edition, server.baseUrl, new Ledger()))
+      const living = servers.filter(({ hasEnded }) => !hasEnded)
+      const last = living.at(-1)
+      if (last === undefined) return ['no server is alive at the end']
+      using fresh = freshReader(make(options.typists, data.edition, last.address, new Ledger()))
       const agree = (): boolean => new Set([fresh.typist, ...typists].map(({ digest }) => digest)).size === 1
       if (!(await holds(agree, agreeWithinMs))) violations.push('I3: clients say different things')
       const { digest, text } = fresh.typist
+      const markdown = await exportedFrom(last, data)
       for (const typist of everybody) typist.close()
       clearInterval(looking)
       fresh.typist.close()
-      const seconds = await server.stop()
-      if (seconds > 5) violations.push(`stop took ${seconds.toFixed(1)} s`)
-      const cold = await coldLoad(data.path, data.edition)
+      for (const one of living) {
+        const seconds = await one.stop()
+        if (seconds > 5) violations.push(`stop took ${seconds.toFixed(1)} s`)
+      }
+      const cold = await coldLoad(data, data.edition)
       if (cold.digest !== digest) violations.push('I3: a cold load says something else than the clients')
+      if (markdown !== null && tokensIn(markdown).join(' ') !== tokensIn(cold.text).join(' '))
+        violations.push('I3: the exported Markdown says something else than a cold load')
+      violations.push(...cold.wrong)
       violations.push(...ledger.violationsIn(text).map((said) => `fresh client ${said}`))
       violations.push(...ledger.violationsIn(cold.text))
       violations.push(...typists.flatMap(({ lies }) => lies.slice(0, 1).map((lie) => `I6: ${lie}`)))
@@ -139,12 +154,46 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       stopWatching()
       clearInterval(looking)
       for (const typist of everybody) typist.close()
-      await server[Symbol.asyncDispose]()
+      for (const one of servers) await one[Symbol.asyncDispose]()
       await data[Symbol.asyncDispose]()
     },
   }
-  if (!(await stage.allSaved(restMs))) throw new Error('the clients did not come in')
+  if (!(await stage.allSaved(restMs))) {
+    await stage[Symbol.asyncDispose]()
+    throw new Error('the clients did not come in')
+  }
   return stage
+}
+
+async function startServers(options: StageOptions, data: DataFolder): Promise<ServerUnderTest[]> {
+  const { build, env, nodes = [{}] } = options
+  const servers: ServerUnderTest[] = []
+  for (const node of nodes) {
+    // All nodes are known by the first one's address, as behind one reverse proxy.
+    const [first] = servers
+    servers.push(
+      await serverUnderTest({
+        folder: data.path,
+        ...(data.databaseUrl === null ? {} : { databaseUrl: data.databaseUrl }),
+        ...node,
+        ...build,
+        ...(env === undefined ? {} : { env }),
+        ...(first === undefined ? {} : { baseUrl: first.baseUrl }),
+      }),
+    )
+  }
+  return servers
+}
+
+/** What a reader of the site would get; null: a broken build, which has no export. @throws with the server's words. */
+async function exportedFrom(server: ServerUnderTest, { edition, owner }: DataFolder): Promise<string | null> {
+  const answer = await fetch(`${server.address}/api/editions/${edition}/export.md`, {
+    headers: { cookie: owner.cookie },
+  })
+  const text = await answer.text()
+  if (answer.status === 501) return null
+  if (!answer.ok) throw new Error(`the export was answered with ${answer.status}: ${text}`)
+  return text
 }
 
 const freshReader = (typist: Typist): Disposable & { readonly typist: Typist } => ({

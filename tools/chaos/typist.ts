@@ -145,6 +145,8 @@ export class Typist {
       provider,
       close() {
         tracking.destroy()
+        // Yjs takes another id when somebody uses ours, and y-websocket would then look for a caret that was never there.
+        ydoc.clientID = provider.awareness.clientID
         provider.destroy()
         ydoc.destroy()
       },

@@ -24,7 +24,7 @@ function diskCase(
       await using folder = temporaryFolder()
       execFileSync('mount', ['-t', 'tmpfs', '-o', smallDisk, 'tmpfs', folder.path])
       try {
-        const options = { typists: 5, chance, folder: folder.path }
+        const options = { typists: 5, chance, place: { path: folder.path } }
         await using stage = await openStage({ ...options, ...(build === undefined ? {} : { build }) })
         return await underFault(
           stage,

@@ -23,6 +23,8 @@ export const squatter: Case = {
     forged.getMap('forged').set('words', 'of somebody else, long enough to hide the next ones behind')
     const update = Y.encodeStateAsUpdate(forged, Y.encodeStateVector(victim.ydoc))
     attacker.provider.ws?.send(Buffer.from(encodeSync('update', update)))
+    // In the same moment: the forged words stand where these would.
+    victim.type()
     await pause(300)
     // A page that was refused is reloaded.
     attacker.reload()

@@ -25,7 +25,7 @@ function wireCase(
     title,
     async run(context): Promise<CaseResult> {
       const proxies: Proxy[] = []
-      const via = async (server: string): Promise<string> => {
+      const via = async ([server = '']: readonly string[]): Promise<string> => {
         const opened = await openProxy(server, id === 'F27' ? 20_000 : 0)
         proxies.push(opened)
         return opened.url
