@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import { posts } from './fixture-posts.ts'
+import { SettingsPage } from '../pages/settings-page.ts'
 import type { Person } from './person.ts'
 import type { PersonOptions, Stanza } from './stanza.ts'
 
@@ -76,6 +77,28 @@ export const screens: readonly Screen[] = [
       await owner.issues.open()
       await expect(owner.page.getByText('May 2031').first()).toBeVisible()
       return owner.page
+    },
+  },
+  {
+    name: 'settings',
+    async show(stanza, options) {
+      const { page } = await stanza.owner(options)
+      const settings = new SettingsPage(page)
+      await settings.open()
+      await settings.set('dup-word', 'Error')
+      return page
+    },
+  },
+  {
+    name: 'settings-words',
+    async show(stanza, options) {
+      const { page } = await stanza.owner(options)
+      const settings = new SettingsPage(page)
+      await settings.open()
+      await settings.show('Words and names')
+      await settings.add('Names', 'Lanternfish\nTorchlight')
+      await settings.says('2 entries were added to Names.')
+      return page
     },
   },
   {

@@ -14,7 +14,6 @@ export const settingsInEnglish = {
   'settings.saved': 'Saved',
   'settings.saving': 'Saving…',
   'settings.not-saved': 'NOT SAVED',
-  'settings.not-saved.text': '{message} What the settings say is as before.',
   'settings.changed': 'Somebody else changed the settings while this page was open. It shows theirs now.',
   'settings.conflict':
     'Somebody else changed the same just now. Their settings are shown and yours was not saved; change it again if you still want to.',

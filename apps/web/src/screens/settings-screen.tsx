@@ -26,7 +26,10 @@ export function SettingsScreen() {
   const [part, setPart] = useState(partInAddress)
   useEffect(() => {
     document.title = `${t('settings.title')} – ${t('app.name')}`
-    const follow = (): void => setPart(partInAddress())
+    const follow = (): void => {
+      setPart(partInAddress())
+      globalThis.scrollTo(0, 0)
+    }
     globalThis.addEventListener('hashchange', follow)
     return () => {
       document.title = t('app.name')
@@ -56,26 +59,28 @@ export function SettingsScreen() {
   return (
     <main className={styles.screen}>
       <header className={styles.head}>
-        <div>
-          <p className={styles.over}>
-            <a href="/" onClick={toIssues}>
-              {t('app.to-issues')}
-            </a>
-            {state.kind === 'open' && ` · ${state.settings.newsletter.name}`}
-          </p>
-          <h1>{t('settings.title')}</h1>
-          <p className={styles.over}>{t('settings.text')}</p>
-        </div>
-        {save && <SaveWords save={save} />}
-      </header>
-      <nav className={styles.parts} aria-label={t('settings.parts')}>
-        {parts.map((one) => (
-          <a key={one} href={`#${one}`} aria-current={one === part ? 'true' : undefined}>
-            {t(`settings.part.${one}`)}
+        <p className={styles.over}>
+          <a href="/" onClick={toIssues}>
+            {t('app.to-issues')}
           </a>
-        ))}
-      </nav>
-      {save && <SaveCallout save={save} onDismiss={dismiss} />}
+          {state.kind === 'open' && ` · ${state.settings.newsletter.name}`}
+        </p>
+        <h1>{t('settings.title')}</h1>
+        <p className={styles.over}>{t('settings.text')}</p>
+      </header>
+      <div className={styles.top}>
+        <div className={styles.bar}>
+          <nav className={styles.parts} aria-label={t('settings.parts')}>
+            {parts.map((one) => (
+              <a key={one} href={`#${one}`} aria-current={one === part ? 'true' : undefined}>
+                {t(`settings.part.${one}`)}
+              </a>
+            ))}
+          </nav>
+          {save && <SaveWords save={save} />}
+        </div>
+        {save && <SaveCallout save={save} onDismiss={dismiss} />}
+      </div>
       {state.kind === 'loading' ? (
         <div className={styles.loading}>
           <Skeleton lines={10} label={t('settings.loading')} />

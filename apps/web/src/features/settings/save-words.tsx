@@ -21,11 +21,7 @@ export function SaveCallout({ save, onDismiss }: { save: SettingsSave; onDismiss
   if (save.kind !== 'refused' && save.kind !== 'conflict') return null
   return (
     <Callout tone="danger" role="alert">
-      <p>
-        {save.kind === 'conflict'
-          ? t('settings.conflict')
-          : t('settings.not-saved.text', { message: save.refusal.message })}
-      </p>
+      <p>{save.kind === 'conflict' ? t('settings.conflict') : save.refusal.message}</p>
       <Button onClick={onDismiss}>{t('settings.conflict.seen')}</Button>
     </Callout>
   )
