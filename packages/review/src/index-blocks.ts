@@ -19,20 +19,34 @@ export interface Index {
 const inside = new WeakMap<Node, ReadonlyMap<string, Placed>>()
 
 export function indexBlocks(document: Node): Index {
-  const blocks = document.content.content.map((block, index) => ({ block, index, ids: idsIn(block) }))
-  let at = 0
-  const starts = blocks.map(({ block }) => (at += block.nodeSize) - block.nodeSize)
+  // Which block holds an id: made when it is first asked for, since nearly all questions are about few blocks.
+  let holders: Map<string, Holder> | null = null
   return {
     placed(id) {
-      const found = blocks.find(({ block, ids }) => idOf(block) === id || ids.has(id))
-      if (found === undefined) return undefined
-      const { block, index, ids } = found
-      const start = starts[index] ?? 0
-      if (idOf(block) === id) return { node: block, at: start, parent: document, index }
-      const inner = ids.get(id)
-      return inner && { ...inner, at: start + inner.at }
+      const holder = (holders ??= holdersIn(document)).get(id)
+      if (holder === undefined) return undefined
+      const { block, index, at } = holder
+      if (idOf(block) === id) return { node: block, at, parent: document, index }
+      const inner = idsIn(block).get(id)
+      return inner && { ...inner, at: at + inner.at }
     },
   }
+}
+
+interface Holder {
+  readonly block: Node
+  readonly index: number
+  readonly at: number
+}
+
+function holdersIn(document: Node): Map<string, Holder> {
+  const holders = new Map<string, Holder>()
+  document.forEach((block, at, index) => {
+    const own = idOf(block)
+    for (const id of own === null ? idsIn(block).keys() : [own, ...idsIn(block).keys()])
+      if (!holders.has(id)) holders.set(id, { block, index, at })
+  })
+  return holders
 }
 
 function idsIn(block: Node): ReadonlyMap<string, Placed> {

@@ -35,6 +35,23 @@ export function keepForeign(
   }
 }
 
+/**
+ * What would be left of each block that a branch removes, by its id: words that others wrote in it since. Empty nearly
+ * always; the same words that `keepForeign` puts back.
+ */
+export function foreignLeft(ydoc: Y.Doc, decoded: Decoded): ReadonlyMap<string, Node> {
+  const lost = blocksWithForeign(ydoc, decoded)
+  if (lost.size === 0) return new Map()
+  const rest = reading(ydoc, decoded, (isKnown) => !isKnown)
+  return new Map(
+    [...lost].flatMap((id) => {
+      const node = nodeById(rest, id)
+      const left = node && withoutEmpty(node)
+      return left ? [[id, left] as const] : []
+    }),
+  )
+}
+
 type Element = Y.XmlElement | Y.XmlText
 
 /** Ids of the outermost blocks that go, with words in them that the branch did not know. */

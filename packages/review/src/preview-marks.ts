@@ -28,13 +28,21 @@ type Mark = Omit<PreviewMark, 'suggestion'>
 export function marksOf(
   suggestion: string,
   steps: readonly Step[],
-  main: Index,
-  after: Index,
+  { main, after, left }: Sides,
 ): PreviewMark[] {
-  return steps.flatMap((step) => marksOfStep(step, main, after)).map((mark) => ({ suggestion, ...mark }))
+  return steps
+    .flatMap((step) => marksOfStep(step, main, after, left))
+    .map((mark) => ({ suggestion, ...mark }))
 }
 
-function marksOfStep(step: Step, main: Index, after: Index): readonly Mark[] {
+interface Sides {
+  readonly main: Index
+  readonly after: Index
+  /** What others wrote in blocks that go, by their ids: it stays. */
+  readonly left: ReadonlyMap<string, Node>
+}
+
+function marksOfStep(step: Step, main: Index, after: Index, left: Sides['left']): readonly Mark[] {
   if (step.kind === 'insert') {
     const ids = new Set(step.nodes.map(idOf))
     return step.nodes.flatMap((node) => {
@@ -49,9 +57,9 @@ function marksOfStep(step: Step, main: Index, after: Index): readonly Mark[] {
   if (step.kind === 'remove') {
     // A block that moved is there still, elsewhere; where it was, it goes.
     const isMoved = now !== undefined && isElsewhere(old, now)
-    return now === undefined || isMoved ? [gone(old)] : []
+    return now === undefined || isMoved ? goneBut(old, left) : []
   }
-  if (now === undefined) return [gone(old)]
+  if (now === undefined) return goneBut(old, left)
   if (step.kind === 'attributes') return attributesOf(old, now.node)
   return compareAgain(step, old, now.node)
 }
@@ -90,6 +98,12 @@ const gone = ({ node, at }: Placed): Mark => ({
   to: at + node.nodeSize,
   text: textOf(node),
 })
+
+/** A block that goes, but for what others wrote in it. */
+function goneBut(old: Placed, left: Sides['left']): Mark[] {
+  const stays = left.get(idOf(old.node) ?? '')
+  return stays === undefined ? [gone(old)] : compareNodes(old, stays)
+}
 
 function come({ node, parent, index }: Placed, main: Index, isNew: ReadonlySet<string | null>): Mark[] {
   const mark = (at: number): Mark[] => [

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { contentName, documentSchema, readDocument } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
+import { acceptBranches } from './accept-branches.ts'
 import type { Branch } from './branch.ts'
 import { cutBranches } from './cut-branches.ts'
 import { edition, list, paragraph } from './edition-under-test.ts'
@@ -117,4 +118,53 @@ it('leaves out what fits no document, and shows the rest', () => {
     'a0',
     'a0',
   ])
+})
+
+it('tells of what was typed by somebody else already, as accepting does', () => {
+  const main = edition(paragraph('bring a hammer'))
+  const all = proposed(main, 'a', ([a]) => [says(a, 'bring a saw')])
+  const text = (main.getXmlFragment(contentName).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  text.delete(8, 6)
+  text.insert(8, 'saw')
+  expect(previewBranches(main, all)).toEqual({ marks: [], obsolete: ['a0'] })
+})
+
+it('shows that what others wrote in a block that goes will stay', () => {
+  const main = edition(paragraph('one two'), paragraph('three'))
+  const all = proposed(main, 'a', ([, b]) => [b as Node])
+  expect(told(main, all)).toEqual(['a0 delete 0 one two'])
+  const text = (main.getXmlFragment(contentName).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  text.insert(3, ' and a half')
+  expect(told(main, all)).toEqual(['a0 delete 1 one', 'a0 delete 15  two'])
+  const { accepted } = acceptBranches(main, all)
+  expect(accepted).toHaveLength(1)
+  expect(readDocument(main).textContent).toBe(' and a halfthree')
+})
+
+it('shows a suggestion that came before the words it is about, as soon as they are there', () => {
+  const main = edition(paragraph('one'))
+  const late = new Y.Doc()
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(main))
+  const text = (main.getXmlFragment(contentName).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  text.insert(3, ' two')
+  const all = proposed(main, 'a', ([a]) => [says(a, 'one TWO')])
+  const preview = openPreview(late)
+  preview.show(all)
+  expect(preview.decorations()).toEqual({ marks: [], obsolete: [] })
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(main))
+  expect(preview.decorations().marks.map(({ kind, text: words }) => `${kind} ${words}`)).toEqual([
+    'delete two',
+    'insert TWO',
+  ])
+  preview.destroy()
+})
+
+it('shows a suggestion that is made after the text has moved on', () => {
+  const main = edition(paragraph('one'))
+  const preview = openPreview(main)
+  const text = (main.getXmlFragment(contentName).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  text.insert(3, ' two')
+  preview.show(proposed(main, 'a', ([a]) => [says(a, 'one TWO')]))
+  expect(preview.decorations().marks.map(({ text: words }) => words)).toEqual(['two', 'TWO'])
+  preview.destroy()
 })

@@ -3,10 +3,12 @@ import * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
 import { maxBranchBytes, type Branch } from './branch.ts'
 import { indexBlocks, type Index } from './index-blocks.ts'
+import { foreignLeft } from './keep-foreign.ts'
 import { marksOf, type PreviewMark } from './preview-marks.ts'
 import { ScratchPool, type Scratch } from './scratch-pool.ts'
 import { SharedBlocks } from './shared-blocks.ts'
 import { idOf, type Step } from './step.ts'
+import { decodeBranch, isKnown, isTargetGone, standsAlone, type Decoded } from './update-reach.ts'
 
 /** A suggestion as the preview needs it. */
 export interface Proposed extends Branch {
@@ -23,6 +25,7 @@ export interface PreviewNow {
 interface Shown {
   readonly proposed: Proposed
   readonly scratch: Scratch
+  readonly decoded: Decoded
   /** What it did when it was put on its copy; where that is now is found by ids. */
   readonly steps: readonly Step[]
 }
@@ -39,6 +42,8 @@ export class Preview {
   readonly #blocks: SharedBlocks
   #pool: ScratchPool
   #shown = new Map<string, Shown>()
+  /** Made on words that have not come here yet: text and review travel apart. */
+  #early: readonly Proposed[] = []
   /** Ids of what fits no document any more: the server looked when it was proposed, but the text has moved on. */
   readonly #unfit = new Set<string>()
   #now: PreviewNow | null = null
@@ -59,11 +64,13 @@ export class Preview {
     const kept = proposed.filter(same)
     this.#now = null
     if (kept.length < this.#shown.size) this.#startAgain()
-    while (!this.#addAll(proposed)) this.#startAgain()
+    this.#add(proposed)
   }
 
   /** The marks now; the same object until something changed. Not to be asked inside a transaction. */
   decorations(): PreviewNow {
+    if (this.#now === null && this.#early.length > 0)
+      this.#add([...this.#shown.values()].map(({ proposed }) => proposed).concat(this.#early))
     return (this.#now ??= this.#find())
   }
 
@@ -75,7 +82,7 @@ export class Preview {
 
   readonly #follow = (update: Uint8Array): void => {
     this.#now = null
-    for (const { ydoc } of this.#pool.all) Y.applyUpdate(ydoc, update)
+    this.#pool.follow(update)
   }
 
   #startAgain(): void {
@@ -84,11 +91,23 @@ export class Preview {
     this.#shown = new Map()
   }
 
+  #add(proposed: readonly Proposed[]): void {
+    while (!this.#addAll(proposed)) this.#startAgain()
+  }
+
   /** False when one of them spoiled a copy; it is left out from then on. */
   #addAll(proposed: readonly Proposed[]): boolean {
     const index = indexBlocks(this.#blocks.document)
+    const early: Proposed[] = []
+    this.#early = early
     for (const one of proposed) {
       if (this.#shown.has(one.id) || this.#unfit.has(one.id) || one.update.length > maxBranchBytes) continue
+      const decoded = decodeBranch(one.update)
+      if (decoded === null) continue
+      if (!isKnown(this.#main, decoded) || !standsAlone(this.#main, decoded)) {
+        early.push(one)
+        continue
+      }
       const keys = one.blocks.flatMap((id) => [id, ...idsInside(index.placed(id)?.node)])
       const scratch = this.#pool.take(keys, mostCopies)
       if (scratch === null) continue
@@ -98,7 +117,7 @@ export class Preview {
         const steps = changesBetween(before, scratch.blocks.document, new Set(one.blocks)).flatMap(
           (change) => change.steps,
         )
-        this.#shown.set(one.id, { proposed: one, scratch, steps })
+        this.#shown.set(one.id, { proposed: one, scratch, decoded, steps })
       } catch {
         this.#unfit.add(one.id)
         return false
@@ -113,10 +132,12 @@ export class Preview {
     const indexes = new Map<Scratch, Index>()
     const marks: PreviewMark[] = []
     const obsolete: string[] = []
-    for (const { proposed, scratch, steps } of this.#shown.values()) {
-      const there = indexes.get(scratch) ?? indexBlocks(scratch.blocks.document)
-      indexes.set(scratch, there)
-      const found = marksOf(proposed.id, steps, main, there)
+    for (const { proposed, scratch, decoded, steps } of this.#shown.values()) {
+      const after = indexes.get(scratch) ?? indexBlocks(scratch.blocks.document)
+      indexes.set(scratch, after)
+      const found = isTargetGone(this.#main, decoded)
+        ? []
+        : marksOf(proposed.id, steps, { main, after, left: foreignLeft(this.#main, decoded) })
       if (found.length === 0) obsolete.push(proposed.id)
       marks.push(...found)
     }

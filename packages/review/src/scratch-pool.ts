@@ -14,15 +14,20 @@ export interface Scratch {
  * not build on each other, so each says what it touches and gets a copy on which that is untouched.
  */
 export class ScratchPool {
-  readonly #state: Uint8Array
+  readonly #main: Y.Doc
+  /** The document as it was; null once it has moved on. */
+  #state: Uint8Array | null
   #scratches: Scratch[] = []
 
   constructor(main: Y.Doc) {
+    this.#main = main
     this.#state = Y.encodeStateAsUpdate(main)
   }
 
-  get all(): readonly Scratch[] {
-    return this.#scratches
+  /** Takes over what was written in the document, for the copies that there are and for those to come. */
+  follow(update: Uint8Array): void {
+    this.#state = null
+    for (const { ydoc } of this.#scratches) Y.applyUpdate(ydoc, update)
   }
 
   /**
@@ -51,7 +56,7 @@ export class ScratchPool {
 
   #add(): Scratch {
     const ydoc = new Y.Doc()
-    Y.applyUpdate(ydoc, this.#state)
+    Y.applyUpdate(ydoc, (this.#state ??= Y.encodeStateAsUpdate(this.#main)))
     const scratch = { ydoc, blocks: new SharedBlocks(ydoc), used: new Set<string>() }
     this.#scratches.push(scratch)
     return scratch

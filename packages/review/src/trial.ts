@@ -11,8 +11,8 @@ import {
   isFresh,
   isKnown,
   isLive,
+  isTargetGone,
   isThere,
-  liveIn,
   standsAlone,
   staysInContent,
   touchesContentOnly,
@@ -75,9 +75,7 @@ export class Trial {
 
   #apply(branch: Branch, decoded: Decoded, isOurs: boolean): Verdict {
     if (!isKnown(this.#main, decoded) || !standsAlone(this.#main, decoded)) return refused('incomplete')
-    // What was to be replaced, moved or removed is gone: somebody did it before. Doing it again would say it twice.
-    if (decoded.ds.clients.size > 0 && liveIn(this.#ydoc, decoded.ds).next().done === true)
-      return { kind: 'obsolete' }
+    if (isTargetGone(this.#ydoc, decoded)) return { kind: 'obsolete' }
     const before = this.#blocks.document
     const keep = keepForeign(this.#ydoc, before, branch.update)
     Y.applyUpdate(this.#ydoc, branch.update)

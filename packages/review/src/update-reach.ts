@@ -19,6 +19,10 @@ export function isThere(ydoc: Y.Doc, { structs, ds }: Decoded): boolean {
   return known && structs.length > 0 && [...liveIn(ydoc, ds)].length === 0
 }
 
+/** What it would replace, move or remove is gone: somebody did it before. Doing it again would say it twice. */
+export const isTargetGone = (ydoc: Y.Doc, { ds }: Decoded): boolean =>
+  ds.clients.size > 0 && liveIn(ydoc, ds).next().done === true
+
 /** It writes only under client ids that nobody has used here (threats.md S33, S54). */
 export function isFresh(ydoc: Y.Doc, { structs }: Decoded): boolean {
   return structs.every(({ id }) => Y.getState(ydoc.store, id.client) === 0)
