@@ -25,3 +25,126 @@ test('what a suggester types changes nobody’s text, is proposed as one, and is
   await owner.edition.lacks('and the rain')
   expect(await owner.savedMarkdown()).toBe(before.replace('Bring a hammer', 'Bring a hammer and nails'))
 })
+
+test('a proposal made without the network outlives a reload and is sent when it is back, once', async ({
+  stanza,
+}) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const reviewer = await stanza.person('Cleo', 'suggester', issue, { network: true })
+  await reviewer.open(issue)
+  await expect(reviewer.edition.text).toHaveAttribute('aria-readonly', 'false')
+  await reviewer.edition.says('Saved')
+  await reviewer.isKept(issue)
+  reviewer.network?.cut('all')
+  await reviewer.edition.says('Offline – kept in this browser')
+  await reviewer.edition.writeAfter('After the storm', ' in the tunnel')
+  await reviewer.edition.says('Not proposed yet – kept in this browser')
+  await reviewer.page.keyboard.press('ControlOrMeta+Enter')
+  await reviewer.edition.says('Offline – proposed when you are back')
+  await reviewer.isStored()
+
+  await reviewer.page.reload()
+  await reviewer.edition.isOpen()
+  await reviewer.edition.reads('After the storm in the tunnel')
+  await reviewer.edition.says('Offline – proposed when you are back')
+  reviewer.network?.mend()
+  const [suggestion, ...more] = await proposalsOf(owner, (all) => all.length > 0)
+  expect(suggestion?.after).toContain('After the storm in the tunnel')
+  await reviewer.edition.says('Proposed')
+  expect(more).toEqual([])
+  await owner.edition.lacks('in the tunnel')
+})
+
+test('a freeze in the middle of a sentence loses no letter: what the text did not take is proposed', async ({
+  stanza,
+}) => {
+  const { owner, writer, issue } = await stanza.twoPeople(undefined, { network: true })
+  await writer.edition.says('Saved')
+  writer.network?.cut('live')
+  await writer.edition.says('Offline – kept in this browser')
+  await writer.edition.writeAfter('After the storm', ' and the rain')
+  await owner.move(issue, 'review')
+  writer.network?.mend()
+  const bar = writer.page.getByRole('region', { name: 'Suggesting' })
+  await expect(bar.getByRole('status')).toHaveText('1 change')
+  await writer.page.keyboard.type(', all night')
+  await writer.edition.reads('After the storm and the rain, all night')
+  await writer.page.keyboard.press('ControlOrMeta+Enter')
+  const [suggestion] = await proposalsOf(owner, (all) => all.length === 1)
+  expect(suggestion?.after).toContain('After the storm and the rain, all night')
+  await expect(bar.getByRole('status')).toHaveText('1 change proposed.')
+  await owner.edition.lacks('and the rain')
+
+  // The browser's own copy does not bring back what was refused.
+  await writer.open(issue)
+  await expect(bar.getByRole('status')).toHaveText('The text is in review; your change will be proposed.')
+  await writer.edition.says('Saved')
+  expect(await writer.exportMarkdown()).not.toContain('and the rain')
+
+  await owner.move(issue, 'collecting')
+  await expect(writer.page.getByRole('radio', { name: 'Editing' })).toBeChecked()
+  await writer.edition.writeAfter('Bring a hammer', ' and nails')
+  await owner.edition.reads('Bring a hammer and nails')
+})
+
+test('keys pressed while the phase moves are in the text or in the proposal', async ({ stanza }) => {
+  const { owner, writer, issue } = await stanza.twoPeople()
+  const words = ' while the lamp was turning and the sea went down'
+  await writer.edition.says('Saved')
+  await writer.edition.caretAfter('After the storm')
+  await Promise.all([writer.page.keyboard.type(words, { delay: 25 }), owner.move(issue, 'review')])
+  const bar = writer.page.getByRole('region', { name: 'Suggesting' })
+  await expect(bar.getByRole('status')).toHaveText('1 change')
+  await writer.edition.reads(`After the storm${words}`)
+  await writer.page.keyboard.press('ControlOrMeta+Enter')
+  const [suggestion] = await proposalsOf(owner, (all) => all.length === 1)
+  expect(suggestion?.after).toContain(`After the storm${words}`)
+})
+
+test('a released text is fixed for a writer, who proposes an erratum through the door', async ({
+  stanza,
+}) => {
+  const { owner, writer, issue } = await stanza.twoPeople()
+  await owner.release(issue)
+  await expect(writer.edition.text).toHaveAttribute('aria-readonly', 'true')
+  await writer.page.getByRole('button', { name: 'Propose an erratum' }).click()
+  await expect(writer.edition.text).toHaveAttribute('aria-readonly', 'false')
+  await writer.edition.writeAfter('After the storm', ' (corrected)')
+  await writer.page.getByRole('button', { name: 'Propose', exact: true }).click()
+  const [suggestion] = await proposalsOf(owner, (all) => all.length === 1)
+  expect(suggestion).toMatchObject({ erratum: true, state: 'open' })
+  await writer.page.getByRole('button', { name: 'Stop suggesting' }).click()
+  await expect(writer.edition.text).toHaveAttribute('aria-readonly', 'true')
+  await writer.edition.lacks('(corrected)')
+})
+
+test('a writer changes to Suggesting and back by key; the line stays in place, undo is its own, discarding is undone', async ({
+  stanza,
+}) => {
+  const { owner, writer } = await stanza.twoPeople()
+  const before = await owner.savedMarkdown()
+  await writer.edition.caretAfter('has a new keeper')
+  const place = await writer.edition.topOf('has a new keeper')
+  await writer.page.keyboard.press('ControlOrMeta+Alt+s')
+  await expect(writer.page.getByRole('radio', { name: 'Suggesting' })).toBeChecked()
+  await writer.page.keyboard.type(', at last')
+  await writer.page.keyboard.press('Alt+ArrowUp')
+  const bar = writer.page.getByRole('region', { name: 'Suggesting' })
+  await writer.edition.reads('has a new keeper, at last')
+  await writer.page.keyboard.press('ControlOrMeta+z')
+  await writer.page.keyboard.press('ControlOrMeta+z')
+  await writer.page.keyboard.press('ControlOrMeta+z')
+  await expect(bar.getByRole('status')).toHaveText(/^You are suggesting/)
+  expect(Math.abs((await writer.edition.topOf('has a new keeper')) - place)).toBeLessThanOrEqual(1)
+
+  await writer.page.keyboard.type(', at last')
+  await bar.getByRole('button', { name: 'Discard' }).click()
+  await expect.poll(() => writer.edition.words()).not.toContain('at last')
+  await writer.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await writer.edition.reads('has a new keeper, at last')
+  await bar.getByRole('button', { name: 'Discard' }).click()
+  await writer.page.keyboard.press('ControlOrMeta+Alt+s')
+  await expect(writer.page.getByRole('radio', { name: 'Editing' })).toBeChecked()
+  await expect(bar).toBeHidden()
+  expect(await owner.savedMarkdown()).toBe(before)
+})

@@ -119,10 +119,9 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
     page: now?.page ?? live.ydoc,
     holds,
     edit,
-    // Who edited until now goes on typing until the fork is there: what the server refuses meanwhile is proposed, too.
-    writable:
-      mode !== 'reading' &&
-      (suggesting || mode === 'editing' || (may === 'suggests' && edition.role === 'writer')),
+    // Who could edit until now goes on typing until the fork is there: what the server refuses of it is proposed, too. And
+    // a page that takes no keys for a moment would lose the focus.
+    writable: mode !== 'reading' && (suggesting || edition.role !== 'suggester'),
     reason: mode === 'reading' ? readOnlyReason(state.hello, edition) : null,
     badge: chunk && now ? chunk.draftBadge(now) : null,
     choice: chunk && mode !== 'reading' && (
