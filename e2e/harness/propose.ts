@@ -84,7 +84,10 @@ export const marking =
         const children = node.content.content.flatMap((child) => {
           const at = child.isText ? (child.text ?? '').indexOf(words) : -1
           if (at < 0) return [child]
-          const [before, after] = [(child.text ?? '').slice(0, at), (child.text ?? '').slice(at + words.length)]
+          const [before, after] = [
+            (child.text ?? '').slice(0, at),
+            (child.text ?? '').slice(at + words.length),
+          ]
           const marked = documentSchema.text(words, [...child.marks, documentSchema.mark(mark)])
           return [
             ...(before ? [withText(child, before)] : []),

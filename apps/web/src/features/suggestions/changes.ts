@@ -18,26 +18,48 @@ export interface Change {
 export function changesOf(marks: readonly PreviewMark[], document: Node): readonly Change[] {
   const changes: Change[] = []
   const moved = movedBlocks(marks)
-  let deleted: PreviewMark | null = null
+  // Where the words ended that changed last, if more may follow: else null.
+  let end: number | null = null
   for (const mark of marks) {
-    const { kind, text } = mark
+    const { kind, from, to, text } = mark
+    const gap = end === null || isBlock(mark, document) ? null : blankBetween(document, end, from)
+    const last = changes.at(-1)
+    end = null
     if (kind === 'attribute')
       changes.push(...attributeChanges(mark).map((one) => ({ kind: 'set', ...one }) as const))
     else if (kind === 'format') {
-      const words = document.textBetween(mark.from, mark.to, ' ')
+      const words = document.textBetween(from, to, ' ')
       changes.push(...formatChanges(mark, document).map((one) => worded(one, words)))
     } else if (mark.block !== null && moved.has(mark.block)) {
       if (kind === 'insert') changes.push({ kind: 'move', what: '', before: '', after: text })
-    } else if (kind === 'insert' && deleted?.to === mark.from && changes.at(-1)?.kind === 'delete') {
-      changes[changes.length - 1] = { kind: 'replace', what: '', before: deleted.text, after: text }
-    } else changes.push({ kind: kind === 'insert' ? 'add' : 'delete', what: '', ...sides(kind, text) })
-    deleted = kind === 'delete' ? mark : null
+    } else {
+      const [before, after] = kind === 'insert' ? ['', text] : [text, '']
+      if (gap === null || last === undefined) changes.push(textChange(before, after))
+      else {
+        const joined = textChange(last.before + gap + before, last.after + gap + after)
+        changes[changes.length - 1] = joined
+      }
+      if (!isBlock(mark, document)) end = to
+    }
   }
   return told(changes)
 }
 
-const sides = (kind: 'insert' | 'delete', text: string) =>
-  kind === 'insert' ? { before: '', after: text } : { before: text, after: '' }
+function textChange(before: string, after: string): Change {
+  const kind = before.trim() === '' ? 'add' : after.trim() === '' ? 'delete' : 'replace'
+  return { kind, what: '', before, after }
+}
+
+const isBlock = ({ kind, from, nodes }: PreviewMark, document: Node): boolean =>
+  kind === 'insert' ? nodes?.[0]?.isInline === false : document.nodeAt(from)?.isInline === false
+
+/** Words side by side are told as one change: what is blank between two of them, else null. */
+function blankBetween(document: Node, from: number, to: number): string | null {
+  if (from > to) return null
+  const [start, end] = [document.resolve(from), document.resolve(to)]
+  const between = start.sameParent(end) ? document.textBetween(from, to, undefined, '\ufffc') : null
+  return between !== null && between.trim() === '' ? between : null
+}
 
 /** A format has no values to tell, so the words it is about are told; a link has addresses. */
 const worded = (

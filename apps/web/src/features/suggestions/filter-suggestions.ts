@@ -56,7 +56,7 @@ export function decidedSteps(
       const { by, at } = first.decided
       return [{ key, by, at, state: first.state, suggestions: [first, ...others] }]
     })
-    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+    .toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
 }
 
 /** Everybody who made one of these, by name. */

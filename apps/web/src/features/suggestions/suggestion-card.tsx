@@ -75,14 +75,16 @@ export function SuggestionCard(props: SuggestionCardProps) {
                 look="primary"
                 icon="check"
                 busy={busy}
+                title={keyNames('Alt-Enter', navigator.platform)}
                 aria-keyshortcuts="Alt+Enter"
                 onClick={() => act(props.onDecide('accept'))}
               >
-                {t('suggestions.accept')} <kbd>{keyNames('Alt-Enter', navigator.platform)}</kbd>
+                {t('suggestions.accept')}
               </Button>
               <Button
                 icon="close"
                 busy={busy}
+                title={keyNames('Alt-Shift-Enter', navigator.platform)}
                 aria-keyshortcuts="Alt+Shift+Enter"
                 onClick={() => act(props.onDecide('reject'))}
               >

@@ -60,10 +60,14 @@ export function SuggestionsSheet(props: SuggestionsSheetProps) {
   const actions = filter.state === 'open' && rights.mayDecide && listed.length > 0 && (
     <>
       <Button busy={busy} onClick={() => act('reject', among)}>
-        {t('suggestions.reject.count', { count: among.length })}
+        {picked.length > 0
+          ? t('suggestions.reject.count', { count: picked.length })
+          : t('suggestions.reject.shown', { count: ids.length })}
       </Button>
       <Button look="primary" icon="check" busy={busy} onClick={() => act('accept', among)}>
-        {t('suggestions.accept.count', { count: among.length })}
+        {picked.length > 0
+          ? t('suggestions.accept.count', { count: picked.length })
+          : t('suggestions.accept.shown', { count: ids.length })}
       </Button>
     </>
   )
