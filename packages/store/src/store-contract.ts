@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { NewUpdate } from '@stanza/relay'
 import { assetContract } from './asset-contract.ts'
 import type { EditionRow, Store } from './store.ts'
+import { turnsContract } from './turns-contract.ts'
 
 /** A place in which one store keeps its data: opened several times in a test, thrown away after it. */
 export interface StorePlace {
@@ -186,6 +187,8 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
 
     describe('assets', () => assetContract(() => ({ store, newEdition }), reopen))
 
+    describe('turns', () => turnsContract(() => store))
+
     describe('reviews', () => {
       it('makes the second document of an edition once, and of nothing else', async () => {
         const edition = await newEdition()
@@ -223,7 +226,10 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         const [ada, bob, nameless] = people
         await store.addLinkToSession(`s ${ada?.id}`, all.id)
         expect(
-          (await store.peopleAt(here.issue)).map(({ links, ...person }) => [person, links.toSorted()]),
+          (await store.peopleAt(here.issue)).map(({ links, seen: _seen, ...person }) => [
+            person,
+            links.toSorted(),
+          ]),
         ).toEqual([
           [ada, [own.id, all.id].toSorted()],
           [bob, [all.id]],
@@ -298,6 +304,21 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
           { ...one, people: ['Ada'] },
         ])
         expect(await store.links(null)).toEqual([{ ...general, people: [] }])
+      })
+
+      it('knows when somebody was there last: when they came, or what was noted since', async () => {
+        const edition = await newEdition()
+        const person = await store.createPerson('Ada')
+        const link = await store.createLink({ ...writer, issue: edition.issue }, 'h', null)
+        await store.createSession('one', person.id, link.id, future)
+        const seen = async (): Promise<string | undefined> => (await store.peopleAt(edition.issue))[0]?.seen
+        const came = await seen()
+        expect(Date.parse(came ?? '')).toBeGreaterThanOrEqual(startOfTests)
+        await store.createSession('two', person.id, link.id, future)
+        await store.noteSeen('nobody')
+        await store.noteSeen('two')
+        expect(((await seen()) ?? '') >= (came ?? '')).toBe(true)
+        expect(await store.peopleAt(edition.issue)).toHaveLength(1)
       })
 
       it('forgets a token when it is revoked', async () => {

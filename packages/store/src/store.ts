@@ -106,6 +106,8 @@ export interface Access {
   addLinkToSession(hash: string, link: string): Promise<void>
   /** Null when there is none or it has expired. */
   sessionByHash(hash: string): Promise<SessionRow | null>
+  /** Notes that somebody uses the session now. */
+  noteSeen(hash: string): Promise<void>
   endSession(hash: string): Promise<void>
   createToken(token: Omit<TokenRow, 'id'>, hash: string): Promise<TokenRow>
   tokenByHash(hash: string): Promise<TokenRow | null>
@@ -154,6 +156,8 @@ export interface Assets {
 export interface PersonThere extends PersonRow {
   /** Ids of those links. */
   readonly links: readonly string[]
+  /** When one of their sessions was last noted, or opened. */
+  readonly seen: string
 }
 
 /** What the review of an edition needs beside its log. */
@@ -180,8 +184,17 @@ export interface Configurations {
   replaceConfiguration(expected: string | null, text: string): Promise<boolean>
 }
 
+/** For what looks first and writes then. */
+export interface Turns {
+  /**
+   * Runs work while no other work of that name runs, in this process or on any node of the same PostgreSQL. Work that
+   * throws ends its turn. @throws what the work threw; StoreError when the turn did not come.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>
+}
+
 /** Everything that is kept, behind one port. SQLite and PostgreSQL implement it. */
-export interface Store extends UpdateLog, Access, Issues, Versions, Assets, Reviews, Configurations {
+export interface Store extends UpdateLog, Access, Issues, Versions, Assets, Reviews, Configurations, Turns {
   /** Resolves when everything handed over is on disk and the files are closed. */
   close(): Promise<void>
 }

@@ -12,34 +12,24 @@ export interface ReviewTurn {
 }
 
 /**
- * Where reviews are written. For each edition one after the other: each looks at what the one before left, so two editors
- * who decide about the same suggestion at once do not both win.
+ * Where reviews are written. For each edition one after the other, on all nodes: each looks at what the one before left, so
+ * two editors who decide about the same suggestion at once do not both win.
  */
 export class ReviewDesk {
-  readonly #last = new Map<string, Promise<unknown>>()
-
   async inTurn<T>(
     { store, rooms }: Pick<Newsroom, 'store' | 'rooms'>,
     edition: string,
     person: Stamp['person'],
     work: (turn: ReviewTurn) => Promise<T>,
   ): Promise<T> {
-    const before = this.#last.get(edition) ?? Promise.resolve()
-    const mine = before
-      .catch(() => undefined)
-      .then(async () => {
-        const document = reviewOf(edition)
-        await store.openReview(edition, document)
-        const review = await readReviewOf({ rooms }, edition)
-        const stamp = { person, at: new Date().toISOString() }
-        return work({ review, stamp, write: (change) => rooms.edit(document, person.id, change) })
-      })
-    this.#last.set(edition, mine)
-    try {
-      return await mine
-    } finally {
-      if (this.#last.get(edition) === mine) this.#last.delete(edition)
-    }
+    const document = reviewOf(edition)
+    return store.alone(document, async () => {
+      await store.openReview(edition, document)
+      // As all nodes have left it: the room looks at the log before it reads.
+      const review = await readReviewOf({ rooms }, edition)
+      const stamp = { person, at: new Date().toISOString() }
+      return work({ review, stamp, write: (change) => rooms.edit(document, person.id, change) })
+    })
   }
 }
 

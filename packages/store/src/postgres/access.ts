@@ -88,7 +88,7 @@ function links(
 
 function sessions(
   database: PostgresConnection,
-): Pick<Access, 'createSession' | 'addLinkToSession' | 'sessionByHash' | 'endSession'> {
+): Pick<Access, 'createSession' | 'addLinkToSession' | 'sessionByHash' | 'noteSeen' | 'endSession'> {
   const addLink = 'INSERT INTO session_links (session, link) VALUES ($1, $2) ON CONFLICT DO NOTHING'
   return {
     createSession: (hash, person, link, expires) =>
@@ -121,6 +121,9 @@ function sessions(
         now(),
       )
       return { id: row.id, person: { id: row.person, name: row.name }, links: valid }
+    },
+    async noteSeen(hash) {
+      await database.run('UPDATE sessions SET seen = $1 WHERE hash = $2', now(), hash)
     },
     async endSession(hash) {
       await database.run('DELETE FROM sessions WHERE hash = $1', hash)

@@ -68,6 +68,7 @@ const migrations: readonly string[] = [
   );
   `,
   `ALTER TABLE snapshots ADD COLUMN outline BYTEA`,
+  `ALTER TABLE sessions ADD COLUMN seen TEXT`,
 ]
 
 /** The version this program writes. */

@@ -8,10 +8,12 @@ import { postgresIssues } from './issues.ts'
 import { postgresLog } from './log.ts'
 import { migratePostgres, postgresVersion } from './migrations.ts'
 import { postgresReviews } from './reviews.ts'
+import { postgresTurns } from './turns.ts'
 import { postgresVersions } from './versions.ts'
 
 // A slow list or image never holds up what people type: the log has connections of its own.
-const [logConnections, otherConnections] = [4, 6]
+// Whoever holds a turn needs the others for its work, so turns have connections of their own too.
+const [logConnections, otherConnections, turnConnections] = [4, 4, 2]
 
 /** "STNZ": all nodes that start at once prepare the database one after the other. */
 const preparing = 0x53_54_4e_5a
@@ -25,8 +27,9 @@ const preparing = 0x53_54_4e_5a
 export async function openPostgresStore(url: string): Promise<Store> {
   const log = new PostgresConnection(url, logConnections)
   const other = new PostgresConnection(url, otherConnections)
+  const forTurns = new PostgresConnection(url, turnConnections)
   const close = async (): Promise<void> => {
-    await Promise.all([log.close(), other.close()])
+    await Promise.all([log.close(), other.close(), forTurns.close()])
   }
   try {
     await log.transaction((sql) => prepare(sql))
@@ -42,6 +45,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     ...postgresVersions(other),
     ...postgresAssets(other),
     ...postgresReviews(other),
+    ...postgresTurns(forTurns),
     ...postgresConfigurations(other),
     close: () => (closing ??= close()),
   }

@@ -67,6 +67,36 @@ describeWithPostgres('PostgreSQL', () => {
     await Promise.all([a.close(), b.close()])
   })
 
+  it('takes turns across nodes, and lets go of the turn of a node that is lost', async () => {
+    const url = postgres.createSchema()
+    const [a, b] = [await openPostgresStore(url), await openPostgresStore(url)]
+    const seen: string[] = []
+    const turn = (node: typeof a, who: string) =>
+      node.alone('edition', async () => {
+        seen.push(who)
+        // Another round over the database, in which the other node would begin.
+        await node.issues()
+        seen.push(who)
+      })
+    await Promise.all(Array.from({ length: 10 }, (_, n) => turn(n % 2 === 0 ? a : b, `${n}`)))
+    for (let n = 0; n < 20; n += 2) expect(seen[n]).toBe(seen[n + 1])
+    const { promise: never } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    void a.alone('edition', () => {
+      begin()
+      return never
+    })
+    await begun
+    const waiting = turn(b, 'after')
+    postgres.query(
+      url,
+      "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()",
+    )
+    await waiting
+    expect(seen.at(-1)).toBe('after')
+    await Promise.all([a.close(), b.close()])
+  })
+
   it('keeps bytes and words that text cannot hold', async () => {
     const store = await openPostgresStore(postgres.createSchema())
     const { edition } = await store.createIssue({ date: '2026-09-05' }, first)

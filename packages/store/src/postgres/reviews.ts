@@ -18,7 +18,8 @@ export function postgresReviews(database: PostgresConnection): Reviews {
       }),
     peopleAt: (issue) =>
       database.all<PersonThere>(
-        `SELECT people.id, people.name, array_agg(DISTINCT links.id) AS links
+        `SELECT people.id, people.name, array_agg(DISTINCT links.id) AS links,
+           max(coalesce(seen, sessions.created) COLLATE "C") AS seen
          FROM links JOIN session_links ON link = links.id JOIN sessions ON sessions.hash = session
          JOIN people ON people.id = person
          WHERE (links.issue = $1 OR links.issue IS NULL) AND revoked IS NULL

@@ -91,7 +91,10 @@ function links(
 
 function sessions(
   sql: Connection,
-): Pick<Synchronous<Access>, 'createSession' | 'addLinkToSession' | 'sessionByHash' | 'endSession'> {
+): Pick<
+  Synchronous<Access>,
+  'createSession' | 'addLinkToSession' | 'sessionByHash' | 'noteSeen' | 'endSession'
+> {
   const addLink = (hash: string, link: string): void => {
     sql.run('INSERT OR IGNORE INTO session_links (session, link) VALUES (?, ?)', hash, link)
   }
@@ -127,6 +130,9 @@ function sessions(
         now(),
       )
       return { id: row.id, person: { id: row.person, name: row.name }, links: valid.map(linkRow) }
+    },
+    noteSeen(hash) {
+      sql.transaction(() => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now(), hash))
     },
     endSession(hash) {
       sql.transaction(() => sql.run('DELETE FROM sessions WHERE hash = ?', hash))

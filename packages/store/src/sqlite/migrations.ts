@@ -59,6 +59,7 @@ const migrations: readonly string[] = [
   ) STRICT;
   `,
   `ALTER TABLE snapshots ADD COLUMN outline BLOB`,
+  `ALTER TABLE sessions ADD COLUMN seen TEXT`,
 ]
 
 /** The version this program writes. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
+import { turns } from '../turns.ts'
 import type { DatabaseOptions } from './open-database.ts'
 import type { Answer, Request, WorkerStart } from './worker-message.ts'
 
@@ -25,6 +26,7 @@ const methods = {
   createSession: 0,
   addLinkToSession: 0,
   sessionByHash: 0,
+  noteSeen: 0,
   endSession: 0,
   createToken: 0,
   tokenByHash: 0,
@@ -52,7 +54,7 @@ const methods = {
   setLinkRole: 0,
   configuration: 0,
   replaceConfiguration: 0,
-} satisfies Record<Exclude<keyof Store, 'close'>, 0>
+} satisfies Record<Exclude<keyof Store, 'close' | 'alone'>, 0>
 
 /**
  * Opens the SQLite store in a data folder, making both where absent (modes 0700 and 0600). One worker thread owns the
@@ -109,5 +111,5 @@ export async function openSqliteStore(folder: string, options: DatabaseOptions =
     await call('close', [])
     await worker.terminate()
   }
-  return { ...Object.fromEntries(calls), close } as unknown as Store
+  return { ...Object.fromEntries(calls), alone: turns(), close } as unknown as Store
 }

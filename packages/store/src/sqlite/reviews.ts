@@ -19,13 +19,13 @@ export function sqliteReviews(sql: Connection): Synchronous<Reviews> {
       return made > 0 || sql.get('SELECT id FROM documents WHERE id = ?', document) !== undefined
     },
     peopleAt(issue) {
-      const rows = sql.all<{ id: string; name: string | null; link: string }>(
-        `SELECT DISTINCT people.id, people.name, links.id AS link
+      const rows = sql.all<{ id: string; name: string | null; link: string; seen: string }>(
+        `SELECT people.id, people.name, links.id AS link, max(coalesce(seen, sessions.created)) AS seen
          FROM links JOIN session_links ON link = links.id JOIN sessions ON sessions.hash = session
          JOIN people ON people.id = person
          WHERE (links.issue = ? OR links.issue IS NULL) AND revoked IS NULL
            AND (links.expires IS NULL OR links.expires > ?)
-         ORDER BY people.rowid, links.rowid`,
+         GROUP BY people.id, links.id ORDER BY people.rowid, links.rowid`,
         issue,
         new Date().toISOString(),
       )
@@ -38,7 +38,10 @@ export function sqliteReviews(sql: Connection): Synchronous<Reviews> {
   }
 }
 
-function personThere(rows: readonly { id: string; name: string | null; link: string }[]): PersonThere {
+function personThere(
+  rows: readonly { id: string; name: string | null; link: string; seen: string }[],
+): PersonThere {
   const { id = '', name = null } = rows[0] ?? {}
-  return { id, name, links: rows.map(({ link }) => link) }
+  const seen = rows.reduce((latest, row) => (row.seen > latest ? row.seen : latest), '')
+  return { id, name, links: rows.map(({ link }) => link), seen }
 }

@@ -40,7 +40,7 @@ function attempt(id: number, work: () => unknown): void {
   }
 }
 
-const storeOn = (sql: Connection): Synchronous<Store> => ({
+const storeOn = (sql: Connection): Synchronous<Omit<Store, 'alone'>> => ({
   ...sqliteLog(sql),
   ...sqliteAccess(sql),
   ...sqliteIssues(sql),

@@ -12,6 +12,7 @@ import type { Decided, Role } from '@stanza/schema/api'
 import { temporaryFolder } from '@stanza/testkit'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
+import type { Config } from '../../config.ts'
 import { importPost } from '../../testing/posts.ts'
 import { type TriedServer, tryServer, type Visitor } from '../../testing/try-server.ts'
 
@@ -41,9 +42,11 @@ export interface TriedReview extends AsyncDisposable {
   setPhase(phase: string): Promise<void>
 }
 
-export async function tryReview(post?: string): Promise<TriedReview> {
+/** @param wish another post than the small one, another configuration: a PostgreSQL. */
+export async function tryReview(wish: string | Partial<Config> = {}): Promise<TriedReview> {
+  const [post, config] = typeof wish === 'string' ? [wish, {}] : [undefined, wish]
   const folder = temporaryFolder()
-  const server = await tryServer(folder.path)
+  const server = await tryServer(folder.path, config)
   const editor = await server.as('editor')
   const { issue, edition } = await importPost(editor, '2026-08-05-newsletter.md', post)
   const { rooms } = server.newsroom
