@@ -2,6 +2,7 @@ import type { Role } from '@stanza/schema/api'
 import type { Access, LinkRow, SessionRow, TokenRow } from '@stanza/store'
 import { strongest } from './policy.ts'
 import { hashSecret } from './secret.ts'
+import { noteSeen } from './seen-sessions.ts'
 
 /** Who asks: a person in a browser, or a program with a token of one purpose. */
 export type Caller =
@@ -23,6 +24,7 @@ export async function findCaller(access: Access, { cookie, bearer }: Credentials
   if (cookie === null) return null
   const hash = hashSecret(cookie)
   const session = await access.sessionByHash(hash)
+  if (session !== null) noteSeen(access, hash, Date.now())
   return session && { kind: 'person', session, hash }
 }
 

@@ -1,8 +1,8 @@
 import { temporaryFolder } from '@stanza/testkit'
-import { type CreatedLink, type Link, type Role, roles } from '@stanza/schema/api'
+import { type CreatedLink, type Link, type People, type Role, roles } from '@stanza/schema/api'
 import { expect, it } from 'vitest'
 import { importPost, refusal } from '../testing/posts.ts'
-import { join, sessionOf, tryServer } from '../testing/try-server.ts'
+import { join, sessionOf, tryServer, type Visitor } from '../testing/try-server.ts'
 
 it('nobody gives more than they have', async () => {
   await using folder = temporaryFolder()
@@ -99,4 +99,78 @@ it('[S42] a token does what its purpose says and nothing else', async () => {
   expect(await ask(exporting.token, 'GET', path)).toBe(401)
   const editor = await server.as('editor')
   expect((await editor.send('POST', '/api/tokens', { purpose: 'export' })).status).toBe(403)
+})
+
+it('changes the role of a link for who may give both roles, and for nobody else', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path)
+  const owner = await server.as('owner')
+  const mine = (await importPost(owner)).issue.id
+  const foreign = (await importPost(owner, '2026-09-05-newsletter.md')).issue.id
+  const editor = await server.as('editor', mine)
+  const make = async (role: Role, issue: string | null): Promise<string> =>
+    ((await (await owner.send('POST', '/api/links', { role, issue })).json()) as CreatedLink).link.id
+  const [here, there, everywhere] = [
+    await make('writer', mine),
+    await make('writer', foreign),
+    await make('writer', null),
+  ]
+  const change = async (who: Visitor, link: string, role: unknown): Promise<number> =>
+    (await who.send('PATCH', `/api/links/${link}`, { role })).status
+  const writer = await server.as('writer', mine)
+  const own = (await server.newsroom.store.links(mine)).find(
+    ({ id, role }) => role === 'writer' && id !== here,
+  )
+  expect(await change(writer, own?.id ?? '', 'editor')).toBe(404)
+  expect(await change(writer, here, 'reader')).toBe(404)
+  expect(await change(server.stranger, here, 'reader')).toBe(401)
+  expect(await change(editor, here, 'owner')).toBe(403)
+  expect(await change(editor, there, 'reader')).toBe(404)
+  expect(await change(editor, everywhere, 'reader')).toBe(404)
+  expect(await change(editor, await make('owner', mine), 'reader')).toBe(403)
+  for (const wrong of ['king', '', null, 7, ['reader']]) expect(await change(editor, here, wrong)).toBe(400)
+  expect(await change(editor, '00000000-0000-4000-8000-000000000000', 'reader')).toBe(404)
+  expect((await server.newsroom.store.links(mine)).find(({ id }) => id === here)?.role).toBe('writer')
+  expect(await change(editor, here, 'reader')).toBe(200)
+  expect(await change(editor, here, 'editor')).toBe(200)
+  expect((await editor.send('DELETE', `/api/links/${here}`)).status).toBe(204)
+  expect(await change(editor, here, 'reader')).toBe(404)
+})
+
+it('keeps the last owner: neither lowered nor revoked, until somebody else is one', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path)
+  const owner = await server.as('owner')
+  const all = await server.newsroom.store.links(null)
+  const [link] = all.filter(({ used }) => used !== null)
+  const path = `/api/links/${link?.id}`
+  const unusedOwner = (await (
+    await owner.send('POST', '/api/links', { role: 'owner' })
+  ).json()) as CreatedLink
+  const lowered = await refusal(await owner.send('PATCH', path, { role: 'reader' }))
+  expect([lowered.status, lowered.code]).toEqual([409, 'last-owner'])
+  expect((await refusal(await owner.send('DELETE', path))).code).toBe('last-owner')
+  const second = await join(server, unusedOwner.url)
+  expect((await second.send('PATCH', path, { role: 'reader' })).status).toBe(200)
+  expect((await sessionOf(owner)).grants).toEqual([{ role: 'reader', issue: null }])
+  expect((await refusal(await second.send('DELETE', `/api/links/${unusedOwner.link.id}`))).code).toBe(
+    'last-owner',
+  )
+  expect((await second.send('DELETE', path)).status).toBe(204)
+})
+
+it('tells editors when people were here last, and nobody else', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path)
+  const editor = await server.as('editor')
+  const { edition } = await importPost(editor)
+  const commenter = await server.as('commenter')
+  const seenBy = async (who: Visitor): Promise<(string | null)[]> =>
+    ((await (await who.get(`/api/editions/${edition}/people`)).json()) as People).people.map(
+      ({ seen }) => seen,
+    )
+  const told = await seenBy(editor)
+  expect(told).toHaveLength(2)
+  expect(told.every((seen) => seen !== null && Date.now() - Date.parse(seen) < 60_000)).toBe(true)
+  expect(await seenBy(commenter)).toEqual([null, null])
 })

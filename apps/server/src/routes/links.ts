@@ -8,7 +8,7 @@ import {
   newToken,
   type Link,
 } from '@stanza/schema/api'
-import type { LinkRow } from '@stanza/store'
+import type { Access, LinkRow } from '@stanza/store'
 import { roleFor } from '../access/caller.ts'
 import { can, isAtLeast } from '../access/policy.ts'
 import { endOfDay, makeRoleLink } from '../access/role-links.ts'
@@ -19,6 +19,10 @@ import { Refusal } from '../refusal/refusal.ts'
 const notYours = new Refusal(
   'not-allowed',
   'Only an editor gives links, and nobody gives more than they have.',
+)
+const lastOwner = new Refusal(
+  'last-owner',
+  'This is the last link by which somebody is an owner; make another one first. Nothing was changed.',
 )
 const noLink = new Refusal('not-found', 'There is no such link.')
 
@@ -76,6 +80,7 @@ export const linkRoutes = [
       const mine = roleFor(caller, found.issue)
       if (mine === null || !can(mine, 'share')) return noLink
       if (!isAtLeast(mine, found.role) || !isAtLeast(mine, body.role)) return notYours
+      if (body.role !== 'owner' && (await isLastOwner(store, found))) return lastOwner
       if (!(await store.setLinkRole(found.id, body.role))) return noLink
       await rightsChanged()
       const all = await store.links(found.issue)
@@ -98,6 +103,7 @@ export const linkRoutes = [
       const mine = roleFor(caller, found.issue)
       if (mine === null || !can(mine, 'share')) return noLink
       if (!isAtLeast(mine, found.role)) return notYours
+      if (await isLastOwner(store, found)) return lastOwner
       await store.revokeLink(found.id)
       await rightsChanged()
       return undefined
@@ -136,6 +142,21 @@ export const linkRoutes = [
     },
   }),
 ]
+
+/** Whether nobody would be an owner of everything without this link. One that nobody has come by makes no owner. */
+async function isLastOwner(store: Access, { id, role, issue }: LinkRow): Promise<boolean> {
+  if (role !== 'owner' || issue !== null) return false
+  const now = new Date().toISOString()
+  const others = (await store.links(null)).filter(
+    (link) =>
+      link.id !== id &&
+      link.role === 'owner' &&
+      link.used !== null &&
+      link.revoked === null &&
+      (link.expires === null || link.expires > now),
+  )
+  return others.length === 0
+}
 
 const toLink = (row: LinkRow & { readonly people: readonly string[] }): Link => ({
   id: row.id,

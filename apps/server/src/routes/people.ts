@@ -24,6 +24,7 @@ export const peopleRoutes = [
           here: here.has(person.id),
           role: strongest(links.filter(({ id }) => person.links.includes(id)).map((link) => link.role)),
           links: tellsLinks ? [...person.links] : [],
+          seen: tellsLinks ? person.seen : null,
         })),
       }
     },

@@ -93,12 +93,17 @@ export const people = z.object({
       here: z.boolean(),
       role: role.nullable(),
       links: z.array(z.string()),
+      /** When they were here last, to some minutes; null to those who are not told of links. */
+      seen: z.string().nullable(),
     }),
   ),
 })
 export type People = z.infer<typeof people>
 export type PersonHere = People['people'][number]
 
-/** `PATCH /api/links/:link` (editor; neither role above one's own): 200 with the link. Acts within two seconds. */
+/**
+ * `PATCH /api/links/:link` (editor; neither role above one's own): 200 with the link. Acts within two seconds. The last link by
+ * which somebody is an owner stays one (`last-owner`), and is not revoked.
+ */
 export const linkChange = z.object({ role })
 export type LinkChange = z.infer<typeof linkChange>
