@@ -148,12 +148,12 @@ async function isLastOwner(store: Access, { id, role, issue }: LinkRow): Promise
   if (role !== 'owner' || issue !== null) return false
   const now = new Date().toISOString()
   const others = (await store.links(null)).filter(
-    (link) =>
-      link.id !== id &&
-      link.role === 'owner' &&
-      link.used !== null &&
-      link.revoked === null &&
-      (link.expires === null || link.expires > now),
+    (other) =>
+      other.id !== id &&
+      other.role === 'owner' &&
+      other.used !== null &&
+      other.revoked === null &&
+      (other.expires === null || other.expires > now),
   )
   return others.length === 0
 }
