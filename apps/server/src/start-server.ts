@@ -84,6 +84,7 @@ export async function startServer(
       },
       authenticate: authenticateBy(store, baseUrl),
       log,
+      ...(link === null ? {} : { elsewhere: link }),
       onRefusal: (why) => relayMetrics.recordRefusal(why),
       settings: () => settings.revision,
     })

@@ -16,7 +16,9 @@ function testsIn(folder: string): string {
 }
 
 const rules = rulesIn(readFileSync(join(root, 'packages/relay/SPEC.md'), 'utf8'))
-const cited = citationsIn(['packages/relay/src', 'apps/server/src/socket'].map(testsIn).join('\n'))
+const cited = citationsIn(
+  ['packages/relay/src', 'apps/server/src/socket', 'apps/server/src/nodes'].map(testsIn).join('\n'),
+)
 
 it('finds rules and citations at all', () => {
   expect(rulesIn('- **R1** One.\n- **H2** Two.\n')).toEqual(['R1', 'H2'])

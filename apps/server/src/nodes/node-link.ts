@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { createClient } from '@redis/client'
 import type { NeighbourNews, Neighbours } from '@stanza/relay'
 import type { Logger } from 'pino'
+import { FarPeople, type PersonHere } from './far-people.ts'
 import { type NodeMessage, readNodeMessage } from './node-message.ts'
 import { spaced } from './spaced.ts'
 
 /** The way to the other nodes, over Redis. */
 export interface NodeLink extends Neighbours {
+  /** Tells the others who has a text open here. */
+  tellHere(document: string, people: readonly PersonHere[]): void
+  /** Who has a text open on the other nodes: their colours, by their ids. */
+  peopleIn(document: string): ReadonlyMap<string, string>
   /** Tells the others to ask the database again who may do what. */
   tellRights(): void
   onRights(listener: () => void): void
@@ -36,6 +41,7 @@ export function openNodeLink(url: string, log: Logger): NodeLink {
   // A connection that listens cannot speak. What the speaking one cannot send at once is not worth sending later.
   const [ear, mouth] = [createClient(options), createClient({ ...options, disableOfflineQueue: true })]
   const listeners = new Set<NeighbourNews>()
+  const farPeople = new FarPeople()
   const rightsListeners = new Set<() => void>()
   const askAgain = spaced(rightsEveryMs, () => rightsListeners.forEach((listener) => listener()))
   let isUp: boolean | null = null
@@ -60,6 +66,8 @@ export function openNodeLink(url: string, log: Logger): NodeLink {
     const message = readNodeMessage(text)
     if (message === null || message.node === node) return
     if (message.kind === 'rights') askAgain()
+    else if (message.kind === 'here')
+      farPeople.hear(message.node, message.document, message.people, Date.now())
     else for (const news of listeners) pass(message, news)
   }
 
@@ -79,6 +87,8 @@ export function openNodeLink(url: string, log: Logger): NodeLink {
       listeners.add(news)
       return () => void listeners.delete(news)
     },
+    tellHere: (document, people) => tell({ kind: 'here', document, people }),
+    peopleIn: (document) => farPeople.in(document, Date.now()),
     tellRights: () => tell({ kind: 'rights' }),
     onRights: (listener) => void rightsListeners.add(listener),
     close() {

@@ -6,6 +6,7 @@ const person = z.object({
   name: z.string().max(200).nullable(),
   color: z.string().regex(/^#[0-9a-f]{6}$/),
 })
+const personHere = z.object({ id: z.string().max(100), color: z.string().regex(/^#[0-9a-f]{6}$/) })
 const presence = z.object({
   client: z.number().int().nonnegative(),
   person,
@@ -16,6 +17,7 @@ const presence = z.object({
 const nodeMessage = z.discriminatedUnion('kind', [
   z.object({ node: z.string(), kind: z.literal('grew'), document, seq: z.number().int().nonnegative() }),
   z.object({ node: z.string(), kind: z.literal('present'), document, entries: z.array(presence).max(500) }),
+  z.object({ node: z.string(), kind: z.literal('here'), document, people: z.array(personHere).max(500) }),
   z.object({ node: z.string(), kind: z.literal('who'), document }),
   z.object({ node: z.string(), kind: z.literal('rights') }),
 ])

@@ -83,6 +83,26 @@ describeWithPostgres('several nodes on one PostgreSQL', () => {
       await bob.until((doc) => text(doc) === text(ada.doc))
     })
 
+    it('[H7] tells on one who has the text open on another, until they leave', async () => {
+      const editor = await office.invite('editor')
+      const url = office.nodes[0]?.url ?? ''
+      const path = `${url}/api/editions/${edition}/people`
+      const here = async (): Promise<number> => {
+        const answer = await fetch(path, { headers: { cookie: editor, origin: url } })
+        return ((await answer.json()) as { people: { here: boolean }[] }).people.filter((one) => one.here)
+          .length
+      }
+      const becomes = async (count: number): Promise<void> => {
+        while ((await here()) !== count) await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      await within(15_000, 'nobody is there', becomes(0))
+      const eve = virtualClient({ server: office.nodes[1]?.url ?? '', edition, cookie })
+      await eve.synced
+      await within(15_000, 'eve is there', becomes(1))
+      eve.close()
+      await within(15_000, 'eve is gone', becomes(0))
+    })
+
     it('S79: is changed by nothing that is said on the channel', async () => {
       using ada = await join(0)
       using bob = await join(1)

@@ -7,6 +7,7 @@ import { schemaVersion } from '@stanza/schema'
 import type { Store } from '@stanza/store'
 import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { hereEveryMs, type PersonHere } from '../nodes/far-people.ts'
 import { accessOf, reviewAccessOf } from './access-of.ts'
 import { HandshakeRate } from './handshake-rate.ts'
 import {
@@ -29,6 +30,8 @@ export interface SyncConfig {
   readonly handshakesPerSecond: number
   /** Largest WebSocket message, in bytes: above what the relay refuses with a sentence, below what hurts. */
   readonly largestMessage: number
+  /** How often it is told that the server lives, and asked whether it does, in ms; default: 3 and 8 seconds. */
+  readonly heartbeat?: { readonly beatMs: number; readonly askMs: number }
   /** The client's address behind a trusted proxy; default: the socket's. */
   readonly addressOf?: (request: IncomingMessage) => string
 }
@@ -41,16 +44,26 @@ export interface SyncParts {
   readonly config: SyncConfig
   readonly authenticate: Authenticate
   readonly log: Logger
+  /** The other nodes: who is there over them, and who to tell of ours. */
+  readonly elsewhere?: Elsewhere
   /** Told of every connection that was refused before it was in a room: the HTTP status, or the reason of its close. */
   readonly onRefusal?: (why: RefusedStatus | CloseReason) => void
   /** Names the newsletter's settings that hold now; a browser that knows others asks for them. */
   readonly settings?: () => string
 }
 
+/** People who have the same texts open over other nodes. */
+export interface Elsewhere {
+  /** Their colours, by their ids. */
+  peopleIn(edition: string): ReadonlyMap<string, string>
+  /** Who has it open here, whenever that changes and every 10 s. */
+  tellHere(edition: string, people: readonly PersonHere[]): void
+}
+
 export interface Sync {
   /** How many sockets are open. */
   readonly connections: number
-  /** The people who have the text of an edition open now: their colours there, by their ids. */
+  /** The people who have the text of an edition open now, over any node: their colours there, by their ids. */
   present(edition: string): ReadonlyMap<string, string>
   /** Asks again who everybody is and what they may do. Call it when a link, a phase, a name or the settings change. */
   recheck(): Promise<void>
@@ -69,13 +82,11 @@ interface Connection {
 }
 
 const authenticateMs = 5_000
-/** Who did not answer one of these is gone by the next. */
-const askMs = 8_000
 /**
- * A page cannot see that it is asked, nor that its connection has silently died. So it is told something this often: an
+ * Who did not answer one question is gone by the next. A page cannot see that it is asked, nor that its connection has silently died. So it is told something this often: an
  * awareness frame about nobody, which every y-websocket client understands. Silence of 7.5 s is *Offline* there (silence.ts).
  */
-const beatMs = 3_000
+const usualHeartbeat = { beatMs: 3_000, askMs: 8_000 }
 const beat = [Uint8Array.of(1, 1, 0)]
 // Without being told, a changed right acts at the latest then (relay.md, access: 30 s).
 const recheckMs = 25_000
@@ -83,6 +94,7 @@ const recheckMs = 25_000
 /** Serves `/sync/<edition>` on an HTTP server: y-websocket's protocol and the frames of relay.md. */
 export function attachSync(http: Server, parts: SyncParts): Sync {
   const { store, rooms, config, authenticate, onRefusal = () => undefined } = parts
+  const { beatMs, askMs } = config.heartbeat ?? usualHeartbeat
   const tellSeldom = seldom(parts.log, systemClock)
   const rate = new HandshakeRate(config.handshakesPerSecond)
   const connections = new Set<Connection>()
@@ -165,7 +177,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     const { id, name } = visitor.person
     const room = document === 'text' ? edition : reviewOf(edition)
     if (document === 'review') await store.openReview(edition, room)
-    const person = { id, name, color: colors.take(edition, id) }
+    const person = { id, name, color: colors.take(edition, id, parts.elsewhere?.peopleIn(edition)) }
     const seat = await rooms.join(room, { connection: randomUUID(), person, access }, socket)
     if (typeof seat === 'string') {
       colors.giveBack(edition, id)
@@ -178,12 +190,13 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     const { socket, seat, target, person } = connection
     const { webSocket } = socket
     const leave = (): void => {
-      connections.delete(connection)
+      if (connections.delete(connection)) tellHere(target.edition)
       colors.giveBack(target.edition, person)
       seat.leave()
     }
     if (webSocket.readyState >= 2) return leave()
     connections.add(connection)
+    tellHere(target.edition)
     webSocket.on('close', leave)
     webSocket.on('message', (data, isBinary) => {
       if (!isBinary) return sendAway(socket, 'bad-frame')
@@ -192,11 +205,18 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     webSocket.resume()
   }
 
-  function presentIn(edition: string): ReadonlyMap<string, string> {
+  function presentHere(edition: string): ReadonlyMap<string, string> {
     const here = [...connections].filter(
       ({ target }) => target.edition === edition && target.document === 'text',
     )
     return new Map(here.map(({ person, color }) => [person, color]))
+  }
+
+  function tellHere(edition: string): void {
+    parts.elsewhere?.tellHere(
+      edition,
+      [...presentHere(edition)].map(([id, color]) => ({ id, color })),
+    )
   }
 
   /** What a visitor may do now; null: nothing. */
@@ -235,6 +255,9 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     for (const { socket } of connections) if (socket.buffered() === 0) socket.send(beat)
   }, beatMs).unref()
   const asking = setInterval(() => connections.forEach(({ socket }) => socket.ask()), askMs).unref()
+  const telling = setInterval(() => {
+    for (const edition of new Set([...connections].map(({ target }) => target.edition))) tellHere(edition)
+  }, hereEveryMs).unref()
   const rechecking = setInterval(() => {
     recheck().catch((error: unknown) => tellSeldom('recheck failed', {}, error))
   }, recheckMs).unref()
@@ -244,12 +267,13 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     get connections() {
       return connections.size
     },
-    present: presentIn,
+    present: (edition) => new Map([...(parts.elsewhere?.peopleIn(edition) ?? []), ...presentHere(edition)]),
     recheck,
     async close() {
       isClosing = true
       clearInterval(asking)
       clearInterval(beating)
+      clearInterval(telling)
       clearInterval(rechecking)
       await rooms.close()
       await closed([...connections].map(({ socket }) => socket.webSocket))

@@ -41,7 +41,8 @@ export function colorBeside(id: string, others: Iterable<string>): string {
 export class RoomColors {
   readonly #rooms = new Map<string, Map<string, { readonly color: string; tabs: number }>>()
 
-  take(room: string, person: string): string {
+  /** @param elsewhere the colours of those who are there over another node. */
+  take(room: string, person: string, elsewhere: ReadonlyMap<string, string> = new Map()): string {
     const people = this.#rooms.get(room) ?? new Map<string, { readonly color: string; tabs: number }>()
     this.#rooms.set(room, people)
     const known = people.get(person)
@@ -49,10 +50,8 @@ export class RoomColors {
       known.tabs += 1
       return known.color
     }
-    const color = colorBeside(
-      person,
-      [...people.values()].map((other) => other.color),
-    )
+    const others = [...people.values()].map((other) => other.color)
+    const color = elsewhere.get(person) ?? colorBeside(person, [...others, ...elsewhere.values()])
     people.set(person, { color, tabs: 1 })
     return color
   }
