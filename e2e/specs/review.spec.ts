@@ -1,4 +1,5 @@
 import { expectAccessible } from '../harness/axe.ts'
+import { posts } from '../harness/fixture-posts.ts'
 import { expect, test } from '../harness/test.ts'
 
 test('a commenter marks words and asks; the owner answers and resolves, and the export knows nothing of it', async ({
@@ -104,4 +105,46 @@ test('own words can be changed and deleted, a link leads to a comment, and a ref
     .click()
   await expect(opened).toBeHidden()
   await expect(writer.edition.text.locator('.thread')).toHaveCount(0)
+})
+
+test('with the keyboard alone a commenter goes to words, marks them and comments', async ({ stanza }) => {
+  const owner = await stanza.owner()
+  const { issue } = await owner.importPost(posts.may)
+  const dora = await stanza.person('Dora', 'commenter', issue.id)
+  await Promise.all([owner.open(issue.id), dora.open(issue.id)])
+  const { keyboard } = dora.page
+  await dora.edition.bar.getByRole('button', { name: '0 open comments' }).waitFor()
+  await dora.edition.text.focus()
+  await expectAccessible(dora.page)
+  // To the welcome below the banner, behind its first word, and over the second.
+  await keyboard.press('ArrowDown')
+  await expect(dora.edition.text.locator('.reading-caret')).toHaveCount(1)
+  await keyboard.press('Home')
+  await keyboard.press('Control+ArrowRight')
+  await keyboard.press('Control+Shift+ArrowRight')
+  const marked = await dora.page.evaluate(() => getSelection()?.toString() ?? '')
+  expect(marked.trim()).not.toBe('')
+  await keyboard.press('Control+Alt+m')
+  await keyboard.type('Why this word?')
+  await keyboard.press('Control+Enter')
+  await expect(owner.edition.text.locator('.thread')).toHaveText(marked)
+  await owner.page.keyboard.press('F9')
+  await expect(owner.page.getByRole('article', { name: 'Comment by Dora' })).toContainText('Why this word?')
+  await expect(dora.edition.text).toHaveAttribute('contenteditable', 'false')
+})
+
+test('comments are listed by section', async ({ stanza }) => {
+  const { owner } = await stanza.twoPeople()
+  for (const words of ['Roof party', 'Nobody was hurt']) {
+    await owner.edition.select(words)
+    await owner.page.keyboard.press('ControlOrMeta+Alt+m')
+    await owner.page.keyboard.type(`About ${words}`)
+    await owner.page.keyboard.press('ControlOrMeta+Enter')
+    await expect(owner.edition.text.locator('.thread', { hasText: words })).toBeVisible()
+  }
+  await owner.edition.bar.getByRole('button', { name: '2 open comments' }).click()
+  const list = owner.edition.dialog('Comments')
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await list.getByRole('combobox', { name: 'Section' }).selectOption('Events')
+  await expect(list.getByRole('listitem')).toHaveText([/Roof party/])
 })

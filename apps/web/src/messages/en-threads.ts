@@ -43,6 +43,8 @@ export const threadsInEnglish = {
   'threads.filter.all': 'All',
   'threads.filter.person': 'Person',
   'threads.filter.everyone': 'Everyone',
+  'threads.filter.section': 'Section',
+  'threads.filter.everywhere': 'The whole text',
   'suggestion.list': 'Suggestions',
   'suggestion.count': { one: '{count} open suggestion', other: '{count} open suggestions' },
   'threads.walk': '{keys} goes to the next one.',

@@ -1,4 +1,5 @@
 import { sectionSpec, type Newsletter, type Section } from '@stanza/schema'
+import type { Node } from '@tiptap/pm/model'
 
 /** A line of the outline: a section or group, with what it holds. */
 export interface OutlineRow {
@@ -39,4 +40,11 @@ function stateOf(section: Section, newsletter: Newsletter): OutlineRow['state'] 
 export function rowAt(rows: readonly OutlineRow[], child: number): OutlineRow | null {
   const row = rows.find(({ from, to }) => child >= from && child < to)
   return row ? (rowAt(row.groups, child) ?? row) : null
+}
+
+/** Every row that holds a place in the document: the section, then its group. */
+export function rowsAt(rows: readonly OutlineRow[], document: Node, position: number): readonly OutlineRow[] {
+  if (position > document.content.size) return []
+  const child = document.resolve(position).index(0)
+  return rows.flatMap((row) => [row, ...row.groups]).filter(({ from, to }) => child >= from && child < to)
 }

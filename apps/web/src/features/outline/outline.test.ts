@@ -3,7 +3,7 @@ import { documentSchema, sectionsOf } from '@stanza/schema'
 import { xmpp } from '@stanza/schema/presets/xmpp'
 import { describe, expect, it } from 'vitest'
 import { moveSection, stepAmong } from './move-section.ts'
-import { outlineRows, rowAt } from './outline-rows.ts'
+import { outlineRows, rowAt, rowsAt } from './outline-rows.ts'
 
 const { heading, paragraph, doc, bulletList, listItem } = documentSchema.nodes
 const text = (words: string) => documentSchema.text(words)
@@ -70,5 +70,10 @@ describe('rows of the outline', () => {
     expect(rowAt(rows, 0)).toBeNull()
     expect(rowAt(rows, 2)?.title).toBe('News')
     expect(rowAt(rows, 4)?.title).toBe('Group')
+  })
+  it('finds the section and its group', () => {
+    const inGroup = document.content.content.slice(0, 4).reduce((at, node) => at + node.nodeSize, 1)
+    expect(rowsAt(rows, document, inGroup).map(({ title }) => title)).toEqual(['News', 'Group'])
+    expect(rowsAt(rows, document, 99_999)).toEqual([])
   })
 })

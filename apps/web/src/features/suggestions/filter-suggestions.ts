@@ -1,6 +1,6 @@
 import type { Suggestion } from '@stanza/review'
 import type { PlacedSuggestion } from './placed-suggestion.ts'
-import { placeIn } from './section-rows.ts'
+import { placeIn } from './places.ts'
 
 export interface SuggestionFilter {
   readonly state: 'open' | 'decided'
@@ -12,19 +12,19 @@ export interface SuggestionFilter {
 
 export const everyOpen: SuggestionFilter = { state: 'open', person: null, section: null }
 
-/** Which rows of the outline a block of the document stands in, the section and its group. */
-export type RowsAt = (position: number) => readonly string[]
+/** Ids of the section, and of the group in it, that hold a place in the text. */
+export type SectionsAt = (position: number) => readonly string[]
 
 /** The open ones that somebody wants to see. What has no place in the text is in no section. */
 export const filterOpen = (
   placed: readonly PlacedSuggestion[],
   { person, section }: SuggestionFilter,
-  rowsAt: RowsAt,
+  sectionsAt: SectionsAt,
 ): readonly PlacedSuggestion[] =>
   placed.filter(
     ({ suggestion, range }) =>
       (person === null || suggestion.author.id === person) &&
-      (section === null || (range !== null && rowsAt(placeIn(range)).includes(section))),
+      (section === null || (range !== null && sectionsAt(placeIn(range)).includes(section))),
   )
 
 /** What one person decided at one moment: it was one step, and is taken back as one. */

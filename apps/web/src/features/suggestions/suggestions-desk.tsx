@@ -12,8 +12,8 @@ import { inWords } from './changes.ts'
 import { ChosenBar } from './chosen-bar.tsx'
 import { choose, noneChosen, stillOpen } from './chosen.ts'
 import { rangeName } from './draw-suggestions.ts'
-import { everyOpen } from './filter-suggestions.ts'
-import { findRows, placeIn, type SectionRow } from './section-rows.ts'
+import { everyOpen, type SectionsAt } from './filter-suggestions.ts'
+import { placeIn } from './places.ts'
 import { SuggestionCard, type SuggestionRights } from './suggestion-card.tsx'
 import { suggestionActions, type SuggestionAction } from './suggestion-actions.ts'
 import { copySuggestionLink, useSuggestionLink } from './suggestion-link.ts'
@@ -43,9 +43,11 @@ interface SuggestionsDeskProps {
   readonly role: Role
   readonly holds: (suggestion: Suggestion) => boolean
   readonly edit: ((suggestion: Suggestion) => void) | null
-  readonly rows: readonly SectionRow[]
-  /** The section with the caret. */
-  readonly current: SectionRow | null
+  /** Sections and their groups. */
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  readonly sectionsAt: SectionsAt
+  /** Id of the section with the caret; null above the first one. */
+  readonly current: string | null
   readonly activeId: string | null
   readonly activate: (card: string | null) => void
   readonly goTo: (card: string) => void
@@ -59,7 +61,20 @@ interface SuggestionsDeskProps {
 
 /** All that is done with suggestions by those who see them: drawn over the text, beside it, listed, decided. */
 export function SuggestionsDesk(props: SuggestionsDeskProps) {
-  const { editor, edition, page, suggestions, self, role, holds, edit, rows, current, activeId } = props
+  const {
+    editor,
+    edition,
+    page,
+    suggestions,
+    self,
+    role,
+    holds,
+    edit,
+    sections,
+    sectionsAt,
+    current,
+    activeId,
+  } = props
   const { activate, goTo, onStep, talkOf, listed, onList, onNow } = props
   const notify = useNotify()
   const [isShown, show] = useShown()
@@ -147,11 +162,10 @@ export function SuggestionsDesk(props: SuggestionsDeskProps) {
         step: onStep,
         list: () => onList(true),
         active,
-        inSection: (range) =>
-          current !== null && findRows(rows, editor.state.doc, placeIn(range)).includes(current.id),
+        inSection: (range) => current !== null && sectionsAt(placeIn(range)).includes(current),
         decide: rights.mayDecide ? decideLoud : null,
       }),
-    [placed, isShown, show, onStep, onList, active, current, rows, editor, rights, decideLoud],
+    [placed, isShown, show, onStep, onList, active, current, sectionsAt, rights, decideLoud],
   )
   useEffect(() => onNow({ cards, places, actions }), [onNow, cards, places, actions])
   useSuggestionLink(placed, suggestions, (id) => {
@@ -172,8 +186,8 @@ export function SuggestionsDesk(props: SuggestionsDeskProps) {
         placed={placed}
         filter={filter}
         onFilter={setFilter}
-        sections={rows.flatMap((row) => [row, ...row.groups])}
-        rowsAt={(position) => findRows(rows, editor.state.doc, position)}
+        sections={sections}
+        sectionsAt={sectionsAt}
         document={editor.state.doc}
         chosen={chosen}
         onChosen={setChosen}

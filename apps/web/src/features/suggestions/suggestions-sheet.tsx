@@ -11,9 +11,9 @@ import { ChangeLines } from './change-lines.tsx'
 import { inWords } from './changes.ts'
 import { choose, noneChosen, stillOpen, type Chosen } from './chosen.ts'
 import { DecidedList, Proposed } from './decided-list.tsx'
-import { filterOpen, whoMade, type RowsAt, type SuggestionFilter } from './filter-suggestions.ts'
+import { filterOpen, whoMade, type SectionsAt, type SuggestionFilter } from './filter-suggestions.ts'
 import type { PlacedSuggestion } from './placed-suggestion.ts'
-import { placeOfDecided } from './section-rows.ts'
+import { placeOfDecided } from './places.ts'
 import { Who, type SuggestionRights } from './suggestion-card.tsx'
 import type { Decide } from './use-decisions.ts'
 import styles from './suggestions.module.css'
@@ -25,7 +25,7 @@ interface SuggestionsSheetProps {
   readonly onFilter: (filter: SuggestionFilter) => void
   /** Sections and groups of the text, for the filter. */
   readonly sections: readonly { readonly id: string; readonly title: string }[]
-  readonly rowsAt: RowsAt
+  readonly sectionsAt: SectionsAt
   readonly document: Node
   readonly chosen: Chosen
   readonly onChosen: (chosen: Chosen) => void
@@ -39,10 +39,10 @@ interface SuggestionsSheetProps {
 
 /** All suggestions: what is wanted of them, many decided at once, and what was decided with the way back. */
 export function SuggestionsSheet(props: SuggestionsSheetProps) {
-  const { all, placed, filter, onFilter, sections, rowsAt, chosen, onChosen, rights, decide } = props
+  const { all, placed, filter, onFilter, sections, sectionsAt, chosen, onChosen, rights, decide } = props
   const [refusal, setRefusal] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const wanted = filterOpen(placed, filter, rowsAt)
+  const wanted = filterOpen(placed, filter, sectionsAt)
   const listed = wanted.filter(({ range }) => range !== null)
   const idle = wanted.filter(({ range }) => range === null)
   const ids = listed.map(({ suggestion }) => suggestion.id)
@@ -128,7 +128,7 @@ export function SuggestionsSheet(props: SuggestionsSheetProps) {
           filter={filter}
           isIn={(one, section) => {
             const place = placeOfDecided(one, props.document)
-            return place !== null && rowsAt(place).includes(section)
+            return place !== null && sectionsAt(place).includes(section)
           }}
           rights={rights}
           busy={busy}

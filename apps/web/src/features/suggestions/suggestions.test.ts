@@ -8,7 +8,7 @@ import { addMessages } from '../../messages/message.ts'
 import { changedPart, changesOf, inWords } from './changes.ts'
 import { choose, noneChosen, stillOpen } from './chosen.ts'
 import { decidedSteps, everyOpen } from './filter-suggestions.ts'
-import { findRows, placeIn } from './section-rows.ts'
+import { placeIn } from './places.ts'
 
 addMessages(suggestionsInEnglish)
 
@@ -122,15 +122,9 @@ describe('the list', () => {
     ])
   })
 
-  it('puts what comes between two blocks into the section before', () => {
-    const document = nodes.doc.create(null, [para('a', 'one'), para('b', 'two')])
-    const rows = [
-      { id: 'first', title: 'First', from: 0, to: 1, groups: [] },
-      { id: 'second', title: 'Second', from: 1, to: 2, groups: [] },
-    ]
-    const between = document.child(0).nodeSize
-    expect(findRows(rows, document, placeIn({ from: between, to: between }))).toEqual(['first'])
-    expect(findRows(rows, document, placeIn({ from: between, to: between + 5 }))).toEqual(['second'])
-    expect(findRows(rows, document, 99)).toEqual([])
+  it('counts what comes between two blocks to the one before', () => {
+    expect(placeIn({ from: 5, to: 5 })).toBe(4)
+    expect(placeIn({ from: 5, to: 9 })).toBe(5)
+    expect(placeIn({ from: 0, to: 0 })).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import type { Thread } from '@stanza/review'
 import { expect, it } from 'vitest'
-import { filterThreads, whoWrote } from './filter-threads.ts'
+import { everyOpen, filterThreads, whoWrote, type ThreadFilter } from './filter-threads.ts'
+import type { PlacedThread } from './use-placed-threads.ts'
 
 const said = (
   id: string,
@@ -33,18 +34,29 @@ const all = [
   thread('2', 'resolved', [said('m3', 'a')]),
   thread('3', 'open', [said('m4', 'a', ['c'], true), said('m5', 'b')]),
 ]
-const ids = (...wanted: Parameters<typeof filterThreads>) =>
-  filterThreads(...wanted).map((one) => one.thread.id)
+const ids = (placed: readonly PlacedThread[], filter: Partial<ThreadFilter>) =>
+  filterThreads(placed, { ...everyOpen, ...filter }, sectionsAt).map((one) => one.thread.id)
+const sectionsAt = (position: number) => (position < 10 ? ['first'] : ['second', 'group'])
 
 it('keeps the threads of a state', () => {
-  expect(ids(all, { state: 'open', person: null })).toEqual(['1', '3'])
-  expect(ids(all, { state: 'resolved', person: null })).toEqual(['2'])
-  expect(ids(all, { state: 'all', person: null })).toEqual(['1', '2', '3'])
+  expect(ids(all, { state: 'open' })).toEqual(['1', '3'])
+  expect(ids(all, { state: 'resolved' })).toEqual(['2'])
+  expect(ids(all, { state: 'all' })).toEqual(['1', '2', '3'])
 })
 
 it('keeps the threads in which a person wrote or is called, deleted messages aside', () => {
   expect(ids(all, { state: 'all', person: 'a' })).toEqual(['1', '2'])
   expect(ids(all, { state: 'all', person: 'c' })).toEqual(['1'])
+})
+
+it('keeps the threads whose words stand in a section, or in a group of it', () => {
+  const placed = all.map((one, index) => ({
+    ...one,
+    range: index === 0 ? null : { from: index * 8, to: 40 },
+  }))
+  expect(ids(placed, { state: 'all', section: 'first' })).toEqual(['2'])
+  expect(ids(placed, { state: 'all', section: 'group' })).toEqual(['3'])
+  expect(ids(placed, { state: 'all', section: 'second' })).toEqual(['3'])
 })
 
 it('names everybody who wrote once, by name', () => {

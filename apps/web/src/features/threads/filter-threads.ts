@@ -4,18 +4,25 @@ export interface ThreadFilter {
   readonly state: 'open' | 'resolved' | 'all'
   /** Id of somebody who wrote in it, or is called in it; null: anybody. */
   readonly person: string | null
+  /** Id of the section or group its words stand in; null: anywhere, also where they are gone. */
+  readonly section: string | null
 }
 
-export const everyOpen: ThreadFilter = { state: 'open', person: null }
+/** Ids of the section, and of the group in it, that hold a place in the text. */
+export type SectionsAt = (position: number) => readonly string[]
+
+export const everyOpen: ThreadFilter = { state: 'open', person: null, section: null }
 
 /** The threads that somebody wants to see. */
 export const filterThreads = (
   placed: readonly PlacedThread[],
-  { state, person }: ThreadFilter,
+  { state, person, section }: ThreadFilter,
+  sectionsAt: SectionsAt,
 ): readonly PlacedThread[] =>
   placed.filter(
-    ({ thread }) =>
+    ({ thread, range }) =>
       (state === 'all' || thread.state === state) &&
+      (section === null || (range !== null && sectionsAt(range.from).includes(section))) &&
       (person === null ||
         thread.messages.some(
           ({ author, mentions, deleted }) => !deleted && (author.id === person || mentions.includes(person)),

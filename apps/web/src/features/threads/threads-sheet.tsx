@@ -2,7 +2,7 @@ import { t } from '../../messages/message.ts'
 import { keyNames } from '../../ui/key-names.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
-import { filterThreads, whoWrote, type ThreadFilter } from './filter-threads.ts'
+import { filterThreads, whoWrote, type SectionsAt, type ThreadFilter } from './filter-threads.ts'
 import type { Named } from './message-parts.ts'
 import { ThreadCard, type ThreadRights } from './thread-card.tsx'
 import type { PlacedThread } from './use-placed-threads.ts'
@@ -13,6 +13,8 @@ interface ThreadsSheetProps {
   readonly placed: readonly PlacedThread[]
   readonly filter: ThreadFilter
   readonly onFilter: (filter: ThreadFilter) => void
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  readonly sectionsAt: SectionsAt
   readonly rights: ThreadRights
   readonly people: readonly Named[]
   readonly acts: ThreadActs
@@ -23,7 +25,7 @@ interface ThreadsSheetProps {
 /** All threads: what is wanted of them, in the order of the text, and those whose words are gone, with their quote. */
 export function ThreadsSheet(props: ThreadsSheetProps) {
   const { placed, filter, onFilter, rights, people, acts, onGo, onClose } = props
-  const wanted = filterThreads(placed, filter)
+  const wanted = filterThreads(placed, filter, props.sectionsAt)
   const inText = wanted
     .flatMap(({ thread, range }) => (range ? [{ thread, from: range.from }] : []))
     .toSorted((one, other) => one.from - other.from)
@@ -49,6 +51,18 @@ export function ThreadsSheet(props: ThreadsSheetProps) {
           {whoWrote(placed).map(({ id, name }) => (
             <option key={id} value={id}>
               {name ?? t('people.anonymous')}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('threads.filter.section')}
+          value={filter.section ?? ''}
+          onChange={({ target }) => onFilter({ ...filter, section: target.value || null })}
+        >
+          <option value="">{t('threads.filter.everywhere')}</option>
+          {props.sections.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
             </option>
           ))}
         </SelectField>

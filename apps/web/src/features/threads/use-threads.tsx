@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import { markRanges, rangeOf } from '@stanza/editor'
 import type { Suggestion } from '@stanza/review'
 import type { Role } from '@stanza/schema/api'
@@ -11,7 +11,7 @@ import type { MarginCard } from '../../ui/margin/margin-card.ts'
 import { useNotify } from '../../ui/notices.tsx'
 import { catchTyped } from './catch-typed.ts'
 import { markedWords, type MarkedWords } from './marked-words.ts'
-import { everyOpen, filterThreads, type ThreadFilter } from './filter-threads.ts'
+import { everyOpen, filterThreads, type SectionsAt, type ThreadFilter } from './filter-threads.ts'
 import { mentionsIn, type Named } from './message-parts.ts'
 import type { ThreadRights } from './thread-card.tsx'
 import { useKnownPeople } from './use-known-people.ts'
@@ -27,6 +27,8 @@ interface ThreadsSetup {
   readonly review: Y.Doc | null
   readonly self: string
   readonly role: Role
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  readonly sectionsAt: SectionsAt
   /** Makes a card the active one. */
   readonly show: RefObject<(card: string | null) => void>
 }
@@ -41,6 +43,8 @@ export interface Threads {
   /** What is read with them. */
   readonly suggestions: readonly Suggestion[]
   readonly filter: ThreadFilter
+  readonly sections: ThreadsSetup['sections']
+  readonly sectionsAt: SectionsAt
   readonly setFilter: (filter: ThreadFilter) => void
   readonly rights: ThreadRights
   readonly people: readonly Named[]
@@ -56,7 +60,8 @@ export const cardOf = (thread: string): string => `thread:${thread}`
 const newCard = cardOf('new')
 const draftId = 'new'
 
-export function useThreads({ editor, edition, ydoc, review, self, role, show }: ThreadsSetup): Threads {
+export function useThreads(setup: ThreadsSetup): Threads {
+  const { editor, edition, ydoc, review, self, role, sections, sectionsAt, show } = setup
   const notify = useNotify()
   const chunk = useThreadsChunk(review !== null)
   const { threads, suggestions } = useReview(review, chunk)
@@ -76,10 +81,14 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
   const { people, refresh } = useKnownPeople(edition, threads, rights.mayComment && chunk !== null)
   const acts = useThreadActs(edition, people)
   const shown = useMemo(() => {
-    const wanted = new Set(filterThreads(placed, filter))
+    const wanted = new Set(filterThreads(placed, filter, sectionsAt))
     return placed.filter((one) => wanted.has(one) || one.thread.id === pinned)
-  }, [placed, filter, pinned])
+  }, [placed, filter, pinned, sectionsAt])
   const open = useMemo(() => placed.filter(({ thread }) => thread.state === 'open'), [placed])
+  useEffect(
+    () => (editor && chunk && rights.mayComment ? chunk.startReadingCaret(editor) : undefined),
+    [editor, chunk, rights.mayComment],
+  )
   // Before the margin asks where the cards' words are.
   useLayoutEffect(() => {
     if (!editor) return
@@ -169,5 +178,20 @@ export function useThreads({ editor, edition, ydoc, review, self, role, show }: 
     setDraft(marked)
     show.current(newCard)
   }
-  return { chunk, cards, placed, open, suggestions, filter, setFilter, rights, people, acts, begin, pin }
+  return {
+    chunk,
+    cards,
+    placed,
+    open,
+    suggestions,
+    filter,
+    sections,
+    sectionsAt,
+    setFilter,
+    rights,
+    people,
+    acts,
+    begin,
+    pin,
+  }
 }

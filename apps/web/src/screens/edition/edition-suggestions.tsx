@@ -2,13 +2,13 @@ import { Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react'
 import type { Suggestion } from '@stanza/review'
 import type { Edition } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
-import type { OutlineRow } from '../../features/outline/outline-rows.ts'
 import type { SuggestionsNow } from '../../features/suggestions/suggestions-desk.tsx'
 import type { Suggesting } from '../../features/suggesting/suggesting.ts'
 import { useCalls } from '../../features/threads/use-calls.ts'
 import type { Threads } from '../../features/threads/use-threads.tsx'
 import { SuggestionsDesk } from './lazy-dialogs.ts'
 import type { EditionMargin } from './use-edition-margin.tsx'
+import type { SectionPlaces } from './use-section-places.ts'
 
 /** Before their chunk is there. */
 export const noSuggestions: SuggestionsNow = { cards: [], places: [], actions: [] }
@@ -18,7 +18,9 @@ interface EditionSuggestionsProps {
   readonly edition: Edition
   readonly suggesting: Suggesting
   readonly threads: Threads
-  readonly outline: { readonly rows: readonly OutlineRow[]; readonly current: OutlineRow | null }
+  readonly places: SectionPlaces
+  /** Id of the section with the caret. */
+  readonly current: string | null
   readonly margin: EditionMargin
   readonly listed: boolean
   readonly onList: (listed: boolean) => void
@@ -27,7 +29,7 @@ interface EditionSuggestionsProps {
 
 /** The suggestions of this edition, once there are any to show; what is said about them is a thread as any other. */
 export function EditionSuggestions(props: EditionSuggestionsProps) {
-  const { editor, edition, suggesting, threads, outline, margin, listed, onList, onNow } = props
+  const { editor, edition, suggesting, threads, places, current, margin, listed, onList, onNow } = props
   const { chunk, suggestions, rights, people, acts } = threads
   const { activate, goTo } = margin
   const show = useCallback((id: string) => goTo(`suggestion:${id}`), [goTo])
@@ -57,8 +59,9 @@ export function EditionSuggestions(props: EditionSuggestionsProps) {
         role={edition.role}
         holds={suggesting.holds}
         edit={suggesting.edit}
-        rows={outline.rows}
-        current={outline.current}
+        sections={places.sections}
+        sectionsAt={places.sectionsAt}
+        current={current}
         activeId={margin.activeId}
         activate={activate}
         goTo={goTo}

@@ -14,6 +14,7 @@ import { PeopleList } from '../../features/live/people-list.tsx'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
 import { useReviewText } from '../../features/live/use-review-text.ts'
 import { usePeople } from '../../features/live/use-people.ts'
+import { useRoleNews } from '../../features/live/use-role-news.ts'
 import { MatterForm } from '../../features/matter/matter-form.tsx'
 import { useMatter } from '../../features/matter/use-matter.ts'
 import { Outline } from '../../features/outline/outline.tsx'
@@ -46,6 +47,7 @@ import { useEditionThreads, useThreadPlaces } from './use-edition-threads.ts'
 import { useEditionMargin } from './use-edition-margin.tsx'
 import { useEditionEditor } from './use-edition-editor.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { useSectionPlaces } from './use-section-places.ts'
 import { useTidy } from './use-tidy.tsx'
 import '../../features/page/page.css'
 
@@ -75,10 +77,12 @@ export function OpenEdition(props: OpenEditionProps) {
   useEditable(editor, writable)
   const proposing = suggesting.mode === 'suggesting'
   const outline = useOutline(editor, newsletter)
+  const places = useSectionPlaces(editor, outline.rows)
   const { ydoc } = live
   const { current } = outline
   const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable, proposing })
   const people = usePeople(live.awareness, self)
+  useRoleNews(edition.role)
   const matter = useMatter(live.ydoc)
   const mayMend = roleAtLeast(edition.role, 'suggester')
   const findings = useFindings({
@@ -99,6 +103,7 @@ export function OpenEdition(props: OpenEditionProps) {
     ydoc: page,
     review,
     self: self.id,
+    places,
   })
   const [suggestions, setSuggestions] = useState(noSuggestions)
   const others = useMemo(() => [...threads.cards, ...suggestions.cards], [threads.cards, suggestions.cards])
@@ -194,7 +199,7 @@ export function OpenEdition(props: OpenEditionProps) {
             {mayMend && <FindingsButton open={findings.open} onOpen={() => setOpen({ kind: 'findings' })} />}
             <SuggestionsButton count={suggestions.places.length} onOpen={() => list(true)} />
             <ThreadsButton count={threads.open.length} onOpen={() => setOpen({ kind: 'threads' })} />
-            <PeopleList people={people} />
+            <PeopleList people={people} onOpen={() => setOpen({ kind: 'people' })} />
             <SaveBadge
               state={state.save}
               readOnly={suggesting.mode === 'reading'}
@@ -258,7 +263,8 @@ export function OpenEdition(props: OpenEditionProps) {
         edition={edition}
         suggesting={suggesting}
         threads={threads}
-        outline={outline}
+        places={places}
+        current={current?.id ?? null}
         margin={margin}
         listed={open?.kind === 'suggestions'}
         onList={list}
@@ -280,6 +286,8 @@ export function OpenEdition(props: OpenEditionProps) {
           threads={threads}
           onThread={goToThread}
           margin={margin}
+          presence={{ people, awareness: live.awareness, ydoc: live.ydoc }}
+          onOpen={setOpen}
           onChanged={onChanged}
           onClose={() => setOpen(null)}
         />

@@ -7,6 +7,7 @@ import { cardOf, useThreads, type Threads } from '../../features/threads/use-thr
 import { t } from '../../messages/message.ts'
 import { useNotify } from '../../ui/notices.tsx'
 import type { EditionMargin } from './use-edition-margin.tsx'
+import type { SectionPlaces } from './use-section-places.ts'
 
 interface EditionThreadsSetup {
   readonly editor: Editor | null
@@ -14,12 +15,13 @@ interface EditionThreadsSetup {
   readonly ydoc: Y.Doc
   readonly review: Y.Doc | null
   readonly self: string
+  readonly places: SectionPlaces
 }
 
 type Show = (card: string | null) => void
 
 /** The threads of this edition, and the way by which they ask the margin to show one. */
-export function useEditionThreads({ editor, edition, ydoc, review, self }: EditionThreadsSetup): {
+export function useEditionThreads({ editor, edition, ydoc, review, self, places }: EditionThreadsSetup): {
   readonly threads: Threads
   /** Sets what shows a card. */
   readonly setShow: (show: Show) => void
@@ -28,7 +30,16 @@ export function useEditionThreads({ editor, edition, ydoc, review, self }: Editi
   const setShow = useCallback((next: Show) => {
     show.current = next
   }, [])
-  const threads = useThreads({ editor, edition: edition.id, ydoc, review, self, role: edition.role, show })
+  const threads = useThreads({
+    editor,
+    edition: edition.id,
+    ydoc,
+    review,
+    self,
+    role: edition.role,
+    show,
+    ...places,
+  })
   const begin = useRef(threads.begin)
   useEffect(() => {
     begin.current = threads.begin
