@@ -14,7 +14,6 @@ import { PeopleList } from '../../features/live/people-list.tsx'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
 import { useReviewText } from '../../features/live/use-review-text.ts'
 import { usePeople } from '../../features/live/use-people.ts'
-import { useRoleNews } from '../../features/live/use-role-news.ts'
 import { MatterForm } from '../../features/matter/matter-form.tsx'
 import { useMatter } from '../../features/matter/use-matter.ts'
 import { Outline } from '../../features/outline/outline.tsx'
@@ -82,7 +81,6 @@ export function OpenEdition(props: OpenEditionProps) {
   const { current } = outline
   const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable, proposing })
   const people = usePeople(live.awareness, self)
-  useRoleNews(edition.role)
   const matter = useMatter(live.ydoc)
   const mayMend = roleAtLeast(edition.role, 'suggester')
   const findings = useFindings({
@@ -199,7 +197,7 @@ export function OpenEdition(props: OpenEditionProps) {
             {mayMend && <FindingsButton open={findings.open} onOpen={() => setOpen({ kind: 'findings' })} />}
             <SuggestionsButton count={suggestions.places.length} onOpen={() => list(true)} />
             <ThreadsButton count={threads.open.length} onOpen={() => setOpen({ kind: 'threads' })} />
-            <PeopleList people={people} onOpen={() => setOpen({ kind: 'people' })} />
+            <PeopleList people={people} />
             <SaveBadge
               state={state.save}
               readOnly={suggesting.mode === 'reading'}
@@ -286,8 +284,6 @@ export function OpenEdition(props: OpenEditionProps) {
           threads={threads}
           onThread={goToThread}
           margin={margin}
-          presence={{ people, awareness: live.awareness, ydoc: live.ydoc }}
-          onOpen={setOpen}
           onChanged={onChanged}
           onClose={() => setOpen(null)}
         />
