@@ -1,4 +1,6 @@
+import { expectAccessible } from '../harness/axe.ts'
 import { proposalsOf } from '../harness/proposals.ts'
+import { looks } from '../harness/screens.ts'
 import { expect, test } from '../harness/test.ts'
 
 test('what a suggester types changes nobody’s text, is proposed as one, and is listed', async ({
@@ -148,3 +150,32 @@ test('a writer changes to Suggesting and back by key; the line stays in place, u
   await expect(bar).toBeHidden()
   expect(await owner.savedMarkdown()).toBe(before)
 })
+
+for (const look of ['wide', 'narrow'] as const) {
+  test(`writing in Suggesting shuts nobody out, ${look}`, async ({ stanza }) => {
+    const { issue } = await stanza.twoPeople()
+    const reviewer = await stanza.person('Cleo', 'suggester', issue, { context: looks[look] })
+    await reviewer.open(issue)
+    await expect(reviewer.edition.text).toHaveAttribute('aria-readonly', 'false')
+    await expectAccessible(reviewer.page)
+    await reviewer.edition.writeAfter('After the storm', ' and the rain')
+    await reviewer.edition.says('Not proposed yet – kept in this browser')
+    const overflow = await reviewer.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0)
+    await reviewer.page.getByRole('button', { name: 'Add a note' }).click()
+    await reviewer.page.keyboard.type('It rained as well')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await reviewer.page.emulateMedia({ colorScheme })
+      await expectAccessible(reviewer.page)
+      if (process.env['SHOTS'])
+        await reviewer.page.screenshot({ path: `/tmp/shots-making/${look}-${colorScheme}.png` })
+    }
+    await reviewer.page.keyboard.press('Enter')
+    await reviewer.edition.says('Proposed')
+    await expectAccessible(reviewer.page)
+    if (process.env['SHOTS'])
+      await reviewer.page.screenshot({ path: `/tmp/shots-making/${look}-proposed.png` })
+  })
+}

@@ -21,7 +21,13 @@ export function SaveBadge({ state, readOnly, instead = null }: SaveBadgeProps) {
   const { label, means, tone } = saveWords(state)
   if (instead)
     return (
-      <p role="status" className={styles.badge} data-tone={instead.tone} title={instead.means}>
+      <p
+        role="status"
+        className={styles.badge}
+        data-tone={instead.tone}
+        data-state="draft"
+        title={instead.means}
+      >
         <span aria-hidden="true" className={styles.dot} />
         {instead.label}
       </p>

@@ -16,7 +16,7 @@ export function ModeSwitch({ suggesting, onChoose }: ModeSwitchProps) {
     return (
       <p className={styles.only} title={t('suggesting.suggesting.does')}>
         <Icon name="suggestion" />
-        {t('suggesting.suggesting')}
+        <span>{t('suggesting.suggesting')}</span>
       </p>
     )
   const keys = keyNames(switchKeys, navigator.platform)

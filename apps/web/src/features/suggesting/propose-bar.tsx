@@ -3,6 +3,7 @@ import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
 import { keyNames } from '../../ui/key-names.ts'
 import type { DeskState } from './desk.ts'
+import { draftBadge } from './draft-badge.ts'
 import { proposeKeys } from './switch-keys.ts'
 import styles from './propose-bar.module.css'
 
@@ -22,6 +23,7 @@ interface ProposeBarProps {
 /** What is written and not proposed, and what can be done with it; before there is any, what becomes of typing. */
 export function ProposeBar({ state, why, onNote, onPropose, onDiscard, onEnd }: ProposeBarProps) {
   const { changes, sending, trouble, proposed, note } = state
+  const badge = draftBadge(state)
   const [noting, setNoting] = useState(false)
   const said =
     changes > 0
@@ -39,6 +41,11 @@ export function ProposeBar({ state, why, onNote, onPropose, onDiscard, onEnd }: 
         <p role="status" className={styles.said}>
           {said}
         </p>
+        {badge && changes > 0 && (
+          <p aria-hidden="true" className={styles.state} data-tone={badge.tone} title={badge.means}>
+            {badge.label}
+          </p>
+        )}
         {trouble !== null && (
           <p role="alert" className={styles.trouble}>
             {trouble}
