@@ -19,6 +19,8 @@ export type Fix = { readonly safe: boolean } & (
   | { readonly kind: 'level'; readonly level: number }
   /** The block's lines move right (positive) or left by so many spaces. */
   | { readonly kind: 'indent'; readonly spaces: number }
+  /** What is between the two stands there without being bold. */
+  | { readonly kind: 'unbold'; readonly from: number; readonly to: number }
   | { readonly kind: 'remove' }
   | { readonly kind: 'matter'; readonly key: string; readonly value: string; readonly rename?: string }
 )

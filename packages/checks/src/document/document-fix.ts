@@ -19,6 +19,8 @@ export type DocumentFix = { readonly safe: boolean } & (
   | { readonly kind: 'level'; readonly block: number; readonly level: number }
   /** `nest`: the list item at `item` becomes part of the one before it; `lift`: the block leaves its list. */
   | { readonly kind: 'nest' | 'lift'; readonly at: number }
+  /** What stands there loses the mark. */
+  | { readonly kind: 'unmark'; readonly from: number; readonly to: number; readonly mark: 'bold' }
   | { readonly kind: 'remove'; readonly from: number; readonly to: number }
   | { readonly kind: 'attribute'; readonly at: number; readonly name: string; readonly value: string }
   | { readonly kind: 'matter'; readonly key: string; readonly value: string; readonly rename?: string }
@@ -51,6 +53,10 @@ export function documentFix(fix: Fix, passage: Passage, place: DocumentPlace): D
       ? { safe, kind: 'text', edits: [{ from: at(link.from), to: at(link.to), insert: fix.href }] }
       : { safe, kind: 'target', from: at(link.from), to: at(link.to), href: fix.href }
   }
+  if (fix.kind === 'unbold')
+    return place.kind === 'text'
+      ? { safe, kind: 'unmark', from: at(fix.from), to: at(fix.to), mark: 'bold' }
+      : null
   if (fix.kind === 'level') return { safe, kind: 'level', block: place.block, level: fix.level }
   if (fix.kind === 'indent')
     return fix.spaces > 0

@@ -1,6 +1,7 @@
 import type { Newsletter, Severity } from '@stanza/schema'
 import type { Fix } from '../check.ts'
 import type { SourcedPassage } from '../passage/build-passage.ts'
+import type { Range } from '../passage/passage.ts'
 import { sourceEdits, sourceRange, type TextEdit } from '../passage/source-text.ts'
 import type { Post, Spelling } from '../post.ts'
 import { checkNeighbours, checkPassage, checkWhole, type Found } from '../run-checks.ts'
@@ -119,6 +120,7 @@ function passageEdits(
   if (fix.kind === 'text' || fix.kind === 'reread')
     return fix.edits.flatMap((edit) => sourceEdits(sourced.source, edit.from, edit.to, edit.insert))
   if (fix.kind === 'target') return targetEdit(sourced, fix.link, fix.href)
+  if (fix.kind === 'unbold') return unboldEdits(sourced, fix, file.text)
   if (fix.kind === 'level')
     return sourced.marker === null ? null : [{ ...sourced.marker, insert: '#'.repeat(fix.level) }]
   if (fix.kind === 'indent')
@@ -132,6 +134,23 @@ function targetEdit(sourced: SourcedPassage, link: number, href: string): TextEd
   const span = sourced.passage.links[link]
   return span?.bare === true ? [{ ...sourceRange(sourced.source, span.from, span.to), insert: href }] : null
 }
+
+/** The signs of bold, where they stand right around the words or around a link that begins or ends them; else none is sure. */
+function unboldEdits(sourced: SourcedPassage, range: Range, text: string): TextEdit[] | null {
+  const { from, to } = sourceRange(sourced.source, range.from, range.to)
+  const before = /(?:^|[^*_])(\*\*|__)(\[?)$/.exec(text.slice(Math.max(0, from - 4), from))
+  const behind = /^(\]\([^()\s]*\))?(\*\*|__)(?![*_])/.exec(text.slice(to, to + longestAddress))
+  if (before === null || behind === null) return null
+  const open = from - 2 - before[2]!.length
+  const close = to + (behind[1]?.length ?? 0)
+  return [
+    { from: open, to: open + 2, insert: '' },
+    { from: close, to: close + 2, insert: '' },
+  ]
+}
+
+/** Of a link at the end of bold words. */
+const longestAddress = 2_000
 
 function indentEdits(sourced: SourcedPassage, spaces: number, text: string): TextEdit[] {
   const at = sourced.lineFrom

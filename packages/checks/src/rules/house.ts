@@ -41,6 +41,7 @@ export const itemBold: PassageCheck = {
           from,
           to,
           message: 'List entries have no bold text in this newsletter.',
+          fix: { kind: 'unbold', safe: true, from, to },
         })),
 }
 

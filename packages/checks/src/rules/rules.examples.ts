@@ -297,6 +297,12 @@ export const examples: Examples = {
   'item-bold': [
     {
       text: '**Bold** may stand here.\n\n- The **⟦pot⟧** is round.',
+      fixed: '**Bold** may stand here.\n\n- The pot is round.',
+      checks: { rules: { 'item-bold': 'on' } },
+    },
+    {
+      text: '- See __⟦the [pot⟧](https://pot.example/)__ and its lid.',
+      fixed: '- See the [pot](https://pot.example/) and its lid.',
       checks: { rules: { 'item-bold': 'on' } },
     },
   ],

@@ -42,6 +42,12 @@ function mendText(
       return range !== null && reread(transaction, fix, range, markdown)
     case 'target':
       return mendTarget(transaction, fix)
+    case 'unmark': {
+      const mark = transaction.doc.type.schema.marks[fix.mark]
+      if (!mark) return false
+      transaction.removeMark(fix.from, fix.to, mark)
+      return true
+    }
     case 'level':
       transaction.setNodeAttribute(fix.block, 'level', fix.level)
       return true

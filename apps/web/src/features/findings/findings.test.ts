@@ -54,6 +54,19 @@ it('changes the least text: a word, a target, a level, a caption', () => {
   )
 })
 
+it('takes bold from an entry where the newsletter has none there, and leaves what else is marked', () => {
+  const rules = { 'item-bold': 'on' } as const
+  const house = { ...xmpp, checks: { ...xmpp.checks, rules } }
+  const text = '- A **round [pot](https://pot.example/) *with* a lid** came.\n\n**Bold** stays.\n'
+  const { start, write, document, matter } = read(text)
+  const found = createFinder(house, 'en').find(document, matter)
+  const finding = found.find(({ rule }) => rule === 'item-bold')
+  const mended = finding ? applyFix(start, finding, markdown) : null
+  expect(mended && write(mended)).toBe(
+    '- A round [pot](https://pot.example/) *with* a lid came.\n\n**Bold** stays.\n',
+  )
+})
+
 it('makes a link of letters, and leaves what is escaped and marked beside it', () => {
   const text =
     '- Two \\*three\\* and **bold** [a name] (https://example.org/a_b_c) and [on](https://x.example).\n'
