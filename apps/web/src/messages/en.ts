@@ -46,6 +46,14 @@ export const en = {
   'role.editor.does': 'writes, moves the date and phase, shares and exports',
   'role.owner.does': 'does everything, also for other people',
 
+  'role.now.reader':
+    'Your link was changed: you may now read, and no longer change the text. What you wrote is kept.',
+  'role.now.commenter': 'Your link was changed: you may now read and comment. What you wrote is kept.',
+  'role.now.suggester': 'Your link was changed: you may now suggest. What you wrote is kept.',
+  'role.now.writer': 'Your link was changed: you may now write in the text.',
+  'role.now.editor': 'Your link was changed: you may now edit, share and export.',
+  'role.now.owner': 'Your link was changed: you are an owner now.',
+
   'phase.collecting': 'Collecting',
   'phase.last call': 'Last call',
   'phase.review': 'Review',
@@ -180,6 +188,7 @@ export const en = {
   'readonly.phase.released': 'This issue is released. Its text is fixed.',
 
   'people.here': 'People here',
+  'people.title': 'People and links',
   'people.you': '{name} (you)',
   'people.more': '{count} more',
   'people.joined': '{name} is here.',

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { suggestingInEnglish } from './en-suggesting.ts'
+import { peopleInEnglish } from './en-people.ts'
 import { settingsInEnglish } from './en-settings.ts'
 import { suggestionsInEnglish } from './en-suggestions.ts'
 import { en } from './en.ts'
 import { addMessages, t } from './message.ts'
 
-const all = { ...en, ...suggestingInEnglish, ...suggestionsInEnglish, ...settingsInEnglish }
+const all = {
+  ...en,
+  ...suggestingInEnglish,
+  ...suggestionsInEnglish,
+  ...settingsInEnglish,
+  ...peopleInEnglish,
+}
 
 describe('t', () => {
   it('fills names in', () => {

@@ -1,9 +1,11 @@
 import { en } from './en.ts'
+import type { peopleInEnglish } from './en-people.ts'
 import type { suggestingInEnglish } from './en-suggesting.ts'
 import type { suggestionsInEnglish } from './en-suggestions.ts'
 import type { settingsInEnglish } from './en-settings.ts'
 
 type Catalogue = typeof en &
+  typeof peopleInEnglish &
   typeof suggestingInEnglish &
   typeof suggestionsInEnglish &
   typeof settingsInEnglish

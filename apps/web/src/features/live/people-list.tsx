@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { namesInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { initials, type Presence } from './people.ts'
 import styles from './people-list.module.css'
@@ -6,11 +7,11 @@ import styles from './people-list.module.css'
 /** As many faces as fit the bar. */
 const mostShown = 4
 
-/** Who has the text open: faces with initials, names as tooltips and for screen readers. */
-export function PeopleList({ people }: { people: readonly Presence[] }) {
+/** Who has the text open: faces with initials, names as tooltips and for screen readers; pressed, it tells more of them. */
+export function PeopleList({ people, onOpen }: { people: readonly Presence[]; onOpen?: () => void }) {
   const shown = people.slice(0, mostShown)
   const more = people.length - shown.length
-  return (
+  const faces = (
     <ul className={styles.people} aria-label={t('people.here')}>
       {shown.map((person) => {
         const name = person.name || t('people.anonymous')
@@ -41,5 +42,17 @@ export function PeopleList({ people }: { people: readonly Presence[] }) {
         </li>
       )}
     </ul>
+  )
+  if (!onOpen) return faces
+  return (
+    <div className={styles.all}>
+      {faces}
+      <button
+        type="button"
+        aria-label={t('people.title')}
+        title={namesInWords(people.map(({ name }) => name || t('people.anonymous')))}
+        onClick={onOpen}
+      />
+    </div>
   )
 }

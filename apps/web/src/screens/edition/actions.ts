@@ -69,6 +69,13 @@ function pageActions({
     ...(mayShare
       ? [{ ...page, id: 'share', label: t('share.title'), words: 'link invite', run: () => open('share') }]
       : []),
+    {
+      ...page,
+      id: 'people',
+      label: t('people.title'),
+      words: 'who is here roles rights withdraw',
+      run: () => open('people'),
+    },
     ...(maySeeHistory
       ? [
           {

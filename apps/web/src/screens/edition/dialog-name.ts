@@ -3,6 +3,7 @@ import type { ImageValues } from '../../features/figure/image-dialog.tsx'
 /** The dialogs and panels that can be opened over an edition; one at a time. */
 export type DialogName =
   | 'share'
+  | 'people'
   | 'export'
   | 'history'
   | 'date'

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, type ComponentProps } from 'react'
 import { setLink, unsetLink } from '@stanza/editor'
 import type { Finding } from '@stanza/schema'
 import type { Edition } from '@stanza/schema/api'
@@ -28,6 +28,9 @@ interface EditionDialogsProps {
   readonly threads: Threads
   readonly onThread: (thread: string) => void
   readonly margin: EditionMargin
+  /** Who has the text open, and where in it they are. */
+  readonly presence: Pick<ComponentProps<typeof dialogs.PeopleDialog>, 'people' | 'awareness' | 'ydoc'>
+  readonly onOpen: (open: OpenDialog) => void
   readonly onChanged: () => void
   readonly onClose: () => void
 }
@@ -45,6 +48,8 @@ export function EditionDialogs({
   threads,
   onThread,
   margin,
+  presence,
+  onOpen,
   onChanged,
   onClose,
 }: EditionDialogsProps) {
@@ -74,6 +79,16 @@ export function EditionDialogs({
           <dialogs.ShareDialog
             issue={edition.issue}
             roles={roleAtLeast(edition.role, 'editor') ? rolesUpTo(edition.role) : []}
+            onClose={onClose}
+          />
+        )
+      case 'people':
+        return (
+          <dialogs.PeopleDialog
+            {...presence}
+            edition={edition}
+            roles={roleAtLeast(edition.role, 'editor') ? rolesUpTo(edition.role) : []}
+            onShare={() => onOpen({ kind: 'share' })}
             onClose={onClose}
           />
         )

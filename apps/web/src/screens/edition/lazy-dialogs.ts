@@ -7,6 +7,9 @@ const later = <Props>(open: () => Promise<ComponentType<Props>>) =>
 export const ShareDialog = later(
   async () => (await import('../../features/share/share-dialog.tsx')).ShareDialog,
 )
+export const PeopleDialog = later(
+  async () => (await import('../../features/people/people-dialog.tsx')).PeopleDialog,
+)
 export const ExportDialog = later(
   async () => (await import('../../features/export/export-dialog.tsx')).ExportDialog,
 )

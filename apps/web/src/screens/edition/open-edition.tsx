@@ -14,6 +14,7 @@ import { PeopleList } from '../../features/live/people-list.tsx'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
 import { useReviewText } from '../../features/live/use-review-text.ts'
 import { usePeople } from '../../features/live/use-people.ts'
+import { useRoleNews } from '../../features/live/use-role-news.ts'
 import { MatterForm } from '../../features/matter/matter-form.tsx'
 import { useMatter } from '../../features/matter/use-matter.ts'
 import { Outline } from '../../features/outline/outline.tsx'
@@ -81,6 +82,7 @@ export function OpenEdition(props: OpenEditionProps) {
   const { current } = outline
   const tidy = useTidy({ editor, edition: edition.id, ydoc, newsletter, current, writable, proposing })
   const people = usePeople(live.awareness, self)
+  useRoleNews(edition.role)
   const matter = useMatter(live.ydoc)
   const mayMend = roleAtLeast(edition.role, 'suggester')
   const findings = useFindings({
@@ -197,7 +199,7 @@ export function OpenEdition(props: OpenEditionProps) {
             {mayMend && <FindingsButton open={findings.open} onOpen={() => setOpen({ kind: 'findings' })} />}
             <SuggestionsButton count={suggestions.places.length} onOpen={() => list(true)} />
             <ThreadsButton count={threads.open.length} onOpen={() => setOpen({ kind: 'threads' })} />
-            <PeopleList people={people} />
+            <PeopleList people={people} onOpen={() => setOpen({ kind: 'people' })} />
             <SaveBadge
               state={state.save}
               readOnly={suggesting.mode === 'reading'}
@@ -284,6 +286,8 @@ export function OpenEdition(props: OpenEditionProps) {
           threads={threads}
           onThread={goToThread}
           margin={margin}
+          presence={{ people, awareness: live.awareness, ydoc: live.ydoc }}
+          onOpen={setOpen}
           onChanged={onChanged}
           onClose={() => setOpen(null)}
         />

@@ -1,0 +1,23 @@
+/** The words of people and links. They come with their chunk: nobody needs them to type. */
+export const peopleInEnglish = {
+  'people.here.title': 'Here now',
+  'people.here.alone': 'Nobody else is here.',
+  'people.in': 'in “{section}”',
+  'people.links.title': 'Who holds which link',
+  'people.links.text': 'What you change acts at once, also on what people have open.',
+  'people.links.none': 'No link to this issue yet.',
+  'people.link.may': 'What the link for {what} allows',
+  'people.link.stronger': 'You cannot change it: it allows more than yours.',
+  'people.link.made': 'made {when}',
+  'people.link.unused': 'Not used yet',
+  'people.link.nameless': 'Somebody who has not said a name',
+  'people.person.here': 'here now',
+  'people.person.seen': 'here {when}',
+  'people.changed': 'The link for {what} now makes a {role}.',
+  'people.withdraw': 'Withdraw',
+  'people.withdraw.name': 'Withdraw the link for {what}',
+  'people.withdraw.ask': 'Whoever came by it is out at once, and it cannot be undone.',
+  'people.withdraw.keep': 'Keep it',
+  'people.withdrawn': 'The link for {what} was withdrawn.',
+  'people.make': 'Make a link',
+} as const
