@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defaultLimits } from '@stanza/relay'
 import { temporaryFolder } from '@stanza/testkit'
 import { expect, it } from 'vitest'
+import { sessionCookie } from './access/cookie.ts'
 import { readConfig } from './config.ts'
 import { usualLimits } from './limits.ts'
 import { newsletterOf } from './newsletter-folder.ts'
@@ -130,4 +131,32 @@ it('reads a bucket with its key, and says what is wrong with it without saying t
     expect(() => readConfig(environment)).toThrow(message)
     expect(() => readConfig(environment)).not.toThrow(/hunter2/)
   }
+})
+
+it('[S73] takes plain http for this machine and private networks only, and makes cookies that never leave https', () => {
+  const base = (address: string) => () => readConfig({ BASE_URL: address }).baseUrl
+  for (const near of [
+    'http://localhost:8080',
+    'http://127.0.0.1',
+    'http://192.168.1.5:8080',
+    'http://172.31.0.1',
+    'http://[::1]:8080',
+    'http://[fd00::7]',
+    'http://stanza',
+    'http://news.local',
+    'https://news.example.org',
+  ])
+    expect(base(near)()).toBe(near)
+  for (const far of [
+    'http://news.example.org',
+    'http://8.8.8.8',
+    'http://172.32.0.1',
+    'http://[2001:db8::1]',
+    'http://local.example.org',
+    'http://localhost.example.org',
+  ])
+    expect(base(far)).toThrow(/^BASE_URL must begin with https/)
+  const { name, options } = sessionCookie('https://news.example.org')
+  expect(name).toMatch(/^__Host-/)
+  expect(options).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' })
 })

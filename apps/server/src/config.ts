@@ -3,6 +3,7 @@ import type { Limits as RelayLimits } from '@stanza/relay'
 import type { AssetBucketConfig } from '@stanza/store'
 import { readAssetBucket } from './assets/read-asset-bucket.ts'
 import { ConfigError, type Environment } from './config-error.ts'
+import { isNearHost } from './near-host.ts'
 import { readLimits, type Limits } from './limits.ts'
 
 export interface Config {
@@ -93,6 +94,11 @@ function readBaseUrl(value: string | undefined): string | null {
   if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== bare) {
     throw new ConfigError(
       `BASE_URL must be an address such as https://news.example.org, in lower case and without a path, not "${value}"`,
+    )
+  }
+  if (url.protocol === 'http:' && !isNearHost(url.hostname)) {
+    throw new ConfigError(
+      `BASE_URL must begin with https: over plain http anybody on the way reads what is written and who is signed in. http is for this machine and private networks, not "${value}"`,
     )
   }
   return bare

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Store } from '@stanza/store'
 import pino, { type Logger } from 'pino'
@@ -6,6 +6,7 @@ import proxyAddress from 'proxy-addr'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Newsroom } from './editions/newsroom.ts'
+import { createHttpServer } from './http/http-server.ts'
 import { RelayMetrics } from './metrics/relay-metrics.ts'
 import { type NodeLink, openNodeLink } from './nodes/node-link.ts'
 import { requireAssetBucket } from './nodes/open-store.ts'
@@ -50,7 +51,7 @@ export async function startServer(
   const { newsletter } = settings
   const { databaseUrl = null, redisUrl = null } = config
   const link = redisUrl === null ? null : openNodeLink(redisUrl, log)
-  const http = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 })
+  const http = createHttpServer()
   try {
     const port = await listen(http, config)
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`

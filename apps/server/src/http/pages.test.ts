@@ -30,7 +30,7 @@ const built = (folder: string): void => {
   writeFileSync(join(folder, '.secret'), 'canary')
 }
 
-it('[S70, T38] lets a page run our own scripts and nothing else, and be framed by nobody', async () => {
+it('[S70, S73, T38] lets a page run our own scripts and nothing else, and be framed by nobody', async () => {
   await using folder = temporaryFolder()
   built(folder.path)
   await using site = await siteOf(folder.path, 'https://news.example.org')

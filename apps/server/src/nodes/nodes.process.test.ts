@@ -130,7 +130,7 @@ describeWithPostgres('several nodes on one PostgreSQL', () => {
       expect(text(ada.doc)).toBe(`${before}<after forgeries><and back>`)
     })
 
-    it('takes a revoked link from a live socket on another node within two seconds', async () => {
+    it('[S40] takes a revoked link from a live socket on another node within two seconds', async () => {
       const owner = await office.invite('owner')
       const [here, there] = office.nodes.map(({ url }) => url)
       const guest = await office.invite('commenter')

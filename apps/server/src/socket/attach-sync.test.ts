@@ -140,7 +140,7 @@ it('[H1] serves its own addresses only', async () => {
   }
 })
 
-it('[H2] believes a cookie only from exactly its own page', async () => {
+it('[H2] [S35] believes a cookie only from exactly its own page', async () => {
   await using office = await openOffice()
   const { cookie } = await office.invite('writer')
   const { host, port } = new URL(office.baseUrl)

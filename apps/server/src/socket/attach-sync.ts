@@ -32,6 +32,8 @@ export interface SyncConfig {
   readonly largestMessage: number
   /** How often it is told that the server lives, and asked whether it does, in ms; default: 3 and 8 seconds. */
   readonly heartbeat?: { readonly beatMs: number; readonly askMs: number }
+  /** How long somebody may take to say who they are, in ms; default: 5 seconds (threats.md T02). */
+  readonly authenticateMs?: number
   /** The client's address behind a trusted proxy; default: the socket's. */
   readonly addressOf?: (request: IncomingMessage) => string
 }
@@ -81,7 +83,7 @@ interface Connection {
   readonly seat: Seat
 }
 
-const authenticateMs = 5_000
+const usualAuthenticateMs = 5_000
 /**
  * Who did not answer one question is gone by the next. A page cannot see that it is asked, nor that its connection has silently died. So it is told something this often: an
  * awareness frame about nobody, which every y-websocket client understands. Silence of 7.5 s is *Offline* there (silence.ts).
@@ -141,7 +143,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   ): Promise<void> {
     const { cookie, authorization } = request.headers
     const credentials = { headers: { cookie, authorization } }
-    const visitor = await withinTime(authenticate(credentials))
+    const visitor = await withinTime(authenticate(credentials), config.authenticateMs ?? usualAuthenticateMs)
     if (visitor === 'too-late') return refuse(stream, 503, 'The sign-in took too long.')
     // A browser cannot read the status of a refused upgrade: one with an old session is told by a close code.
     if ('refusal' in visitor && cookie === undefined) return refuse(stream, 401, 'Who are you?')
@@ -282,11 +284,11 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   }
 }
 
-/** Who cannot say who they are in 5 s is not waited for (threats.md T02). */
-async function withinTime<T>(work: Promise<T>): Promise<T | 'too-late'> {
+/** Who cannot say who they are in time is not waited for. */
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T | 'too-late'> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'too-late'>((resolve) => {
-    timer = setTimeout(() => resolve('too-late'), authenticateMs)
+    timer = setTimeout(() => resolve('too-late'), ms)
   })
   const first = await Promise.race([work, late])
   clearTimeout(timer)

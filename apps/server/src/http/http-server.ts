@@ -1,0 +1,20 @@
+import { createServer, type Server } from 'node:http'
+
+export interface HttpTimes {
+  /** For the head of a request, in ms. */
+  readonly headersTimeout: number
+  /** For a whole request, the largest image on a slow line too. */
+  readonly requestTimeout: number
+  /** How often it is looked at. */
+  readonly connectionsCheckingInterval: number
+}
+
+const usualTimes: HttpTimes = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+/** Sixteen kilobytes are more than any browser's cookies and names; who sends a request by the byte is cut off (threats.md T41). */
+export const createHttpServer = (times: HttpTimes = usualTimes): Server =>
+  createServer({ ...times, maxHeaderSize: 16 * 1024 })
