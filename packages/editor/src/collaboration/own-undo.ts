@@ -1,4 +1,4 @@
-import { nodes } from '@stanza/schema'
+import { matterName, nodes } from '@stanza/schema'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { defaultDeleteFilter, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
@@ -13,10 +13,16 @@ const containers = new Set(
     .map(([name]) => name),
 )
 
-/** The history of what this view wrote, and only that. It starts empty: undo right after loading does nothing. */
+/** Origin of changes beside the text, in the front matter, that belong to a step of this view. */
+export const besideOrigin = { name: 'beside the text' }
+
+/**
+ * The history of what this view wrote, and only that: in the text, and in the front matter where it changed it with the text.
+ * It starts empty: undo right after loading does nothing.
+ */
 export const ownHistory = (fragment: Y.XmlFragment): Y.UndoManager =>
-  new Y.UndoManager(fragment, {
-    trackedOrigins: new Set([ySyncPluginKey]),
+  new Y.UndoManager(fragment.doc ? [fragment, fragment.doc.getMap(matterName)] : fragment, {
+    trackedOrigins: new Set([ySyncPluginKey, besideOrigin]),
     deleteFilter: (item) => defaultDeleteFilter(item, containers),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   })
@@ -48,7 +54,9 @@ export function ownUndo(undoManager: Y.UndoManager): Plugin<UndoState> {
       },
     },
     view(view) {
-      const added = ({ stackItem }: StackEvent): void => {
+      const added = ({ stackItem, origin }: StackEvent): void => {
+        // What begins with the front matter leaves the caret alone.
+        if (origin === besideOrigin) return
         const undoing = undoManager.undoing || undoManager.redoing
         const selection = undoing ? leaving.get(undoManager) : stateOf(view)?.before
         if (selection) stackItem.meta.set(selectionKey, selection)
@@ -70,6 +78,7 @@ export function ownUndo(undoManager: Y.UndoManager): Plugin<UndoState> {
 }
 
 interface StackEvent {
+  readonly origin?: unknown
   readonly stackItem: { readonly meta: Map<unknown, unknown> }
 }
 
