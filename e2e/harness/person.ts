@@ -55,6 +55,11 @@ export class Person {
     if (!response.ok()) throw new Error(`moving it answered ${response.status()}: ${await response.text()}`)
   }
 
+  /** Decides suggestions of the open edition, as the buttons do. */
+  async decide(verb: 'accept' | 'reject', ids: readonly string[]): Promise<void> {
+    await this.#post(`/api/editions/${await this.editionId()}/suggestions/${verb}`, { ids })
+  }
+
   /** A link for somebody else. */
   async linkFor(role: Role, issue: string | null = null): Promise<string> {
     const { url } = await this.#post<CreatedLink>('/api/links', { role, issue })

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../harness/axe.ts'
+import { postFile, posts } from '../harness/fixture-posts.ts'
 import { proposalsOf } from '../harness/proposals.ts'
 import { looks } from '../harness/screens.ts'
 import { expect, test } from '../harness/test.ts'
@@ -179,3 +180,103 @@ for (const look of ['wide', 'narrow'] as const) {
       await reviewer.page.screenshot({ path: `/tmp/shots-making/${look}-proposed.png` })
   })
 }
+
+/** A post with a link that a space keeps from being one: a finding with a safe fix. */
+const flawed = postFile(
+  posts.may.name,
+  posts.may.buffer
+    .toString()
+    .replace(
+      'A lens format for everyone',
+      'A lens format for everyone\n\nRead [it] (https://lens.example/it).',
+    ),
+)
+
+test('items, links, pictures, pasted text and fixes are suggested as they are edited; accepted, they are in the text', async ({
+  stanza,
+}) => {
+  const { owner, issue } = await stanza.twoPeople(flawed)
+  const before = await owner.savedMarkdown()
+  const reviewer = await stanza.person('Cleo', 'suggester', issue)
+  await reviewer.open(issue)
+  const { page, edition } = reviewer
+  const bar = page.getByRole('region', { name: 'Suggesting' })
+  const counts = (count: number) =>
+    expect(bar.getByRole('status')).toHaveText(count === 1 ? '1 change' : `${count} changes`)
+  await expect(edition.text).toHaveAttribute('aria-readonly', 'false')
+
+  await edition.caretAfter('The old signal list')
+  await page.keyboard.press('Alt+ArrowUp')
+  await counts(1)
+  await edition.select('spare wick')
+  await page.keyboard.press('ControlOrMeta+k')
+  const link = edition.dialog('Link')
+  await link.getByLabel('Address', { exact: true }).fill('https://wick.example/spare')
+  await link.getByRole('button', { name: 'Set the link' }).click()
+  await counts(2)
+  await edition.text.getByRole('group').filter({ hasText: 'third-order lens' }).dblclick()
+  const figure = edition.dialog('Figure')
+  await figure.getByLabel('Description').fill('A glowing lens')
+  await figure.getByRole('button', { name: 'Keep' }).click()
+  await counts(3)
+  await edition.caretAfter('has a new keeper.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Eastpoint is lit again.')
+  await counts(4)
+  await page.locator('.finding-error').filter({ hasText: '] (http' }).click()
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'is not a link' })
+    .getByRole('button', { name: 'Fix', exact: true })
+    .click()
+  await counts(5)
+  await edition.caretAfter('None was missing.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await reviewer.paste({ 'text/plain': 'One pasted.\n\nTwo pasted.' })
+  await edition.reads('Two pasted.')
+  expect(await owner.exportMarkdown()).toBe(before)
+
+  await bar.getByRole('button', { name: 'Propose' }).click()
+  await edition.says('Proposed')
+  const made = await proposalsOf(owner, (all) => all.length >= 6)
+  await owner.decide(
+    'accept',
+    made.map(({ id }) => id),
+  )
+  await owner.edition.reads('Eastpoint is lit again.')
+  const after = await owner.exportMarkdown()
+  expect(after).toMatch(/The old signal list[^\n]*\n- \[The harbour board/)
+  for (const words of [
+    '[spare wick](https://wick.example/spare)',
+    'alt="A glowing lens"',
+    '- Eastpoint is lit again.',
+    '[it](https://lens.example/it)',
+    'One pasted.\n\nTwo pasted.',
+  ])
+    expect(after).toContain(words)
+})
+
+test('an own suggestion is written on again, and stays the same one', async ({ stanza }) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const reviewer = await stanza.person('Cleo', 'suggester', issue)
+  await reviewer.open(issue)
+  const { page, edition } = reviewer
+  await expect(edition.text).toHaveAttribute('aria-readonly', 'false')
+  await edition.writeAfter('After the storm', ' and the rain')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const [first] = await proposalsOf(owner, (all) => all.length === 1)
+  await edition.says('Proposed')
+  const card = page.getByRole('article', { name: /^Suggestion by Cleo/ })
+  await card.click()
+  await card.getByRole('button', { name: 'Edit' }).click()
+  await edition.reads('After the storm and the rain')
+  await edition.writeAfter('After the storm and the rain', ', at last')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const [second, ...more] = await proposalsOf(owner, (all) =>
+    all.some(({ after }) => after.includes('at last')),
+  )
+  expect(second?.id).toBe(first?.id)
+  expect(more).toEqual([])
+  await expect(edition.text.getByRole('insertion').first()).toBeVisible()
+})

@@ -46,4 +46,6 @@ export const commandsInEnglish = {
   'command.alignRight': 'Align the column right',
   'command.alignNone': 'Column as the page aligns it',
   'command.help': 'Keyboard help',
+
+  'phase.move': 'Move the issue to “{phase}”',
 } as const

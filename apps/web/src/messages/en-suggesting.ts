@@ -20,6 +20,9 @@ export const suggestingInEnglish = {
   'suggesting.note': 'Note for the editors (optional)',
   'suggesting.note.add': 'Add a note',
   'suggesting.proposed': { one: '{count} change proposed.', other: '{count} changes proposed.' },
+  'suggesting.left-out':
+    'The phase changed while you wrote in the title or summary. That cannot be suggested; copy your words and comment with them.',
+  'suggesting.left-out.copy': 'Copy my words',
   'suggesting.erratum': 'Propose an erratum',
   'suggesting.erratum.end': 'Stop suggesting',
   'suggesting.no-tidy': 'Tidying changes the whole text; it cannot be proposed. Switch to Editing for it.',

@@ -1,11 +1,7 @@
-import { useState } from 'react'
 import type { Edition, Phase } from '@stanza/schema/api'
-import { changeIssue } from '../../api/issues.ts'
 import { t } from '../../messages/message.ts'
-import { useNotify } from '../../ui/notices.tsx'
+import { phases, usePhase } from './use-phase.ts'
 import styles from './phase-choice.module.css'
-
-const phases: readonly Phase[] = ['collecting', 'last call', 'review', 'released']
 
 interface PhaseChoiceProps {
   readonly edition: Pick<Edition, 'issue' | 'phase'>
@@ -14,18 +10,9 @@ interface PhaseChoiceProps {
 }
 
 /** Where the issue stands; editors move it on or back. Done at once, with Undo. */
-export function PhaseChoice({ edition: { issue, phase }, mayChange, onChanged }: PhaseChoiceProps) {
-  const [busy, setBusy] = useState(false)
-  const notify = useNotify()
-  const change = async (next: Phase, back: Phase | null): Promise<void> => {
-    setBusy(true)
-    const answer = await changeIssue(issue, { phase: next })
-    setBusy(false)
-    if (!answer.ok) return notify({ text: answer.refusal.message, tone: 'danger' })
-    const undo = back && { action: { label: t('undo'), onAct: () => void change(back, null) } }
-    notify({ text: t('phase.changed', { phase: t(`phase.${next}`) }), ...undo })
-    onChanged()
-  }
+export function PhaseChoice({ edition, mayChange, onChanged }: PhaseChoiceProps) {
+  const { busy, move } = usePhase(edition, onChanged)
+  const { phase } = edition
   if (!mayChange) return <span className={styles.phase}>{t(`phase.${phase}`)}</span>
   return (
     <select
@@ -34,7 +21,7 @@ export function PhaseChoice({ edition: { issue, phase }, mayChange, onChanged }:
       title={t('phase.label')}
       value={phase}
       disabled={busy}
-      onChange={(event) => void change(event.target.value as Phase, phase)}
+      onChange={(event) => move(event.target.value as Phase)}
     >
       {phases.map((one) => (
         <option key={one} value={one}>

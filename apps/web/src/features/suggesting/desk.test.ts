@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fakeClock } from '@stanza/relay/testing/fake-clock'
 import type { Suggestion } from '@stanza/review'
-import { readDocument } from '@stanza/schema'
+import { patchMatter, readDocument, readMatter, withMatterValue } from '@stanza/schema'
 import { afterEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { closePages, openPage } from './desk-under-test.ts'
@@ -149,6 +149,20 @@ it('takes words that the phase refused out of the text into a fork, with those t
   room.accept('s1')
   room.accept('s2')
   expect(wordsOf(room.edition)).toBe('one typed|two on|third')
+})
+
+it('shows words of the front matter that the phase refused, and keeps them until they were seen', async () => {
+  const room = newsroom()
+  const { desk, is, main, disk, write } = page(room)
+  room.freeze()
+  patchMatter(main(), withMatterValue(readMatter(main()), 'title', 'The month of storms'))
+  write('a', ' typed')
+  await is({ leftOut: 'title: The month of storms', changes: 1 })
+  desk.propose()
+  await is({ proposed: 1, leftOut: 'title: The month of storms' })
+  await vi.waitFor(() => expect(disk.draft?.leftOut).toBe('title: The month of storms'))
+  desk.forgetLeftOut()
+  await vi.waitFor(() => expect(disk.draft).toBeNull())
 })
 
 it('throws away and brings back, whatever was written since', () => {

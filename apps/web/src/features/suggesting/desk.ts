@@ -1,5 +1,5 @@
 import { bindTo } from '@stanza/editor'
-import { cutBranches, readReview, writtenBy, type Suggestion } from '@stanza/review'
+import { cutBranches, readReview, writtenBy } from '@stanza/review'
 import { contentName, readDocument } from '@stanza/schema'
 import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
@@ -10,48 +10,13 @@ import { openDraft, type ForkDraft } from './fork-draft.ts'
 import { isEqual } from './is-equal.ts'
 import type { KeptDraft, KeptDrafts } from './kept-drafts.ts'
 import { watchLeaving } from './leaving.ts'
+import { leftOut } from './left-out.ts'
+import { nothingWritten, type Desk, type DeskState } from './desk-state.ts'
 import { planProposal } from './plan-proposal.ts'
 import { mayPropose } from './propose-codes.ts'
 import { arrivedOf, sendProposal, type ProposalServer } from './send-proposal.ts'
-
-/** How what somebody writes in Suggesting stands. */
-export interface DeskState {
-  /** What the editor is bound to. */
-  readonly page: Y.Doc
-  readonly suggesting: boolean
-  /** Suggestions that proposing would make, or change, now. */
-  readonly changes: number
-  /** `later`: proposed by the person, and sent as soon as the server can be reached. */
-  readonly sending: 'no' | 'now' | 'later'
-  /** Whether this browser keeps what is not proposed. */
-  readonly kept: boolean
-  /** Why the server did not take it, in its words. */
-  readonly trouble: string | null
-  /** How many were proposed the last time; null once something else was written. */
-  readonly proposed: number | null
-  /** Updates of suggestions whose words stand in the page. */
-  readonly inPage: readonly Uint8Array[]
-  readonly note: string
-}
-
-export interface Desk {
-  readonly read: () => DeskState
-  readonly watch: (onChange: () => void) => () => void
-  /** Binds the editor to a fork of the text. */
-  readonly suggest: () => void
-  /** Binds it to the text again; what is not proposed is proposed first. */
-  readonly edit: () => void
-  readonly propose: () => void
-  /** Words for the editors, that go with the next proposal. */
-  readonly setNote: (note: string) => void
-  /** Throws away what is not proposed. @returns what brings it back. */
-  readonly discard: () => () => void
-  /** Puts an own suggestion into the fork, to write on it. */
-  readonly takeUp: (suggestion: Pick<Suggestion, 'id' | 'update'>) => void
-  readonly setReview: (review: Y.Doc | null) => void
-  readonly wouldLose: () => boolean
-  readonly close: () => void
-}
+import { whenSaved } from './when-saved.ts'
+import { whenShown } from './when-shown.ts'
 
 interface DeskSetup {
   readonly editor: Editor
@@ -69,8 +34,6 @@ interface DeskSetup {
 const lookMs = 120
 /** A server that cannot be reached over HTTP while the connection stands is asked again. */
 const againMs = 4_000
-/** How long the words stay in the fork when the review is late. */
-const reviewMs = 3_000
 
 /**
  * What happens between writing in Suggesting and a suggestion: one fork at a time, kept in this browser until the server has
@@ -96,17 +59,7 @@ export function openDesk(setup: DeskSetup): Desk {
   let writings = 0
   let keptUpTo = 0
   const watchers = new Set<() => void>()
-  let state: DeskState = {
-    page: live.ydoc,
-    suggesting: false,
-    changes: 0,
-    sending: 'no',
-    kept: true,
-    trouble: null,
-    proposed: null,
-    inPage: [],
-    note: '',
-  }
+  let state = nothingWritten(live.ydoc)
   const become = (change: Partial<DeskState>): void => {
     if (isClosed) return
     const inPage = draft ? [...draft.held.map(({ update }) => update), ...underway] : []
@@ -165,13 +118,15 @@ export function openDesk(setup: DeskSetup): Desk {
     if (kept !== state.kept) become({ kept })
   }
   const toKeep = (): KeptDraft | null => {
-    if (!draft || (!isWhole && state.changes === 0 && draft.held.length === 0 && underway.length === 0))
-      return null
+    const nothing =
+      state.changes === 0 && draft?.held.length === 0 && underway.length === 0 && state.leftOut === ''
+    if (!draft || (!isWhole && nothing)) return null
     return {
       update: draft.toKeep(),
       held: draft.held.map(({ id, update }) => ({ id, update })),
       underway,
       note,
+      leftOut: state.leftOut,
       wanted,
     }
   }
@@ -227,7 +182,12 @@ export function openDesk(setup: DeskSetup): Desk {
   }
   /** Takes what the server has out of the fork, once everybody sees it as a suggestion. */
   const settle = async (taken: readonly Held[]): Promise<void> => {
-    if (taken.length > 0) await shown(taken.map(({ id }) => id))
+    if (taken.length > 0)
+      await whenShown(
+        review,
+        taken.map(({ id }) => id),
+        clock,
+      )
     if (!draft || isClosed) return
     underway = []
     if (taken.length === 0) return become({})
@@ -243,26 +203,6 @@ export function openDesk(setup: DeskSetup): Desk {
   const isOpen = (id: string): boolean =>
     review?.isSynced !== true ||
     readReview(review).suggestions.some((one) => one.id === id && one.state === 'open')
-  const shown = (ids: readonly string[]): Promise<void> =>
-    new Promise((resolve) => {
-      const doc = review
-      const there = (): boolean => {
-        const known = new Set(doc ? readReview(doc).suggestions.map(({ id }) => id) : [])
-        return ids.every((id) => known.has(id))
-      }
-      if (!doc || there()) return resolve()
-      const done = (): void => {
-        doc.off('update', followed)
-        stop()
-        resolve()
-      }
-      const followed = (): void => {
-        if (there()) done()
-      }
-      const stop = clock.after(reviewMs, done)
-      doc.on('update', followed)
-    })
-
   /**
    * The server refused what was written in the text itself: the phase moved on while somebody typed. The words go into a fork
    * of the text as the server has it, and this browser forgets that they were ever part of the text.
@@ -280,11 +220,13 @@ export function openDesk(setup: DeskSetup): Desk {
     if (isClosed || !draft) return next.close()
     Y.applyUpdate(draft.fork, Y.encodeStateAsUpdate(next.ydoc))
     const { held } = draft
+    const lost = leftOut(draft.fork, next.ydoc)
     const cuts = cutBranches(next.ydoc, readDocument(draft.fork))
     unwatch()
     live = next
     unwatch = live.watch(follow)
     isWhole = false
+    if (lost !== '') become({ leftOut: lost })
     begin(forkWith(live.ydoc, cuts), held)
     onLive(live)
     isRenewing = false
@@ -305,6 +247,7 @@ export function openDesk(setup: DeskSetup): Desk {
       .map((one) => ({ ...one, written: writtenBy(live.ydoc, one.update) }))
     underway = kept.flatMap((one) => one.underway)
     note = kept.map((one) => one.note).find(Boolean) ?? ''
+    become({ leftOut: kept.map((one) => one.leftOut).find(Boolean) ?? '' })
     begin(fork, [...(draft?.held ?? []), ...held])
     if (kept.some((one) => one.wanted)) propose()
   }
@@ -363,6 +306,10 @@ export function openDesk(setup: DeskSetup): Desk {
       ])
       begin(fork, [...(draft?.held ?? []), { id, update, written }])
     },
+    forgetLeftOut: () => {
+      become({ leftOut: '' })
+      look()
+    },
     setReview: (next) => {
       review?.off('sync', follow)
       review = next
@@ -382,18 +329,6 @@ export function openDesk(setup: DeskSetup): Desk {
     },
   }
 }
-
-const whenSaved = (live: LiveText): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      const { save, ready, stop } = live.read()
-      if (stop === null && !(ready && save.kind === 'saved')) return
-      stopWatch()
-      resolve()
-    }
-    const stopWatch = live.watch(look)
-    look()
-  })
 
 const same = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
   some.length === others.length && some.every((one, index) => isEqual(one, others[index] as Uint8Array))

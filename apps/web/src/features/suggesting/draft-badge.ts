@@ -1,6 +1,6 @@
 import { t } from '../../messages/message.ts'
 import type { BadgeWords } from '../live/save-badge.tsx'
-import type { DeskState } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
 
 /** What the save badge says of what is not proposed, or was just; null where the text's own state is to be told. */
 export function draftBadge({ suggesting, changes, sending, kept, proposed }: DeskState): BadgeWords | null {

@@ -7,6 +7,8 @@ export interface KeptDraft {
   /** Updates that were sent and not answered: perhaps the server has them. */
   readonly underway: readonly Uint8Array[]
   readonly note: string
+  /** Words of the front matter that cannot be suggested. */
+  readonly leftOut: string
   /** It is to be sent as soon as there is a network. */
   readonly wanted: boolean
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
 import { keyNames } from '../../ui/key-names.ts'
-import type { DeskState } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
 import { draftBadge } from './draft-badge.ts'
 import { proposeKeys } from './switch-keys.ts'
 import styles from './propose-bar.module.css'
@@ -14,6 +14,7 @@ interface ProposeBarProps {
   readonly state: DeskState
   readonly why: Why
   readonly onNote: (note: string) => void
+  readonly onForgetLeftOut: () => void
   readonly onPropose: () => void
   readonly onDiscard: () => void
   /** Closes the door of a released issue; absent where nobody opened one. */
@@ -21,7 +22,15 @@ interface ProposeBarProps {
 }
 
 /** What is written and not proposed, and what can be done with it; before there is any, what becomes of typing. */
-export function ProposeBar({ state, why, onNote, onPropose, onDiscard, onEnd }: ProposeBarProps) {
+export function ProposeBar({
+  state,
+  why,
+  onNote,
+  onForgetLeftOut,
+  onPropose,
+  onDiscard,
+  onEnd,
+}: ProposeBarProps) {
   const { changes, sending, trouble, proposed, note } = state
   const badge = draftBadge(state)
   const [noting, setNoting] = useState(false)
@@ -50,6 +59,18 @@ export function ProposeBar({ state, why, onNote, onPropose, onDiscard, onEnd }: 
           <p role="alert" className={styles.trouble}>
             {trouble}
           </p>
+        )}
+        {state.leftOut !== '' && (
+          <div role="alert" className={styles.leftOut}>
+            <p>{t('suggesting.left-out')}</p>
+            <pre>{state.leftOut}</pre>
+            <Button icon="copy" onClick={() => void navigator.clipboard.writeText(state.leftOut)}>
+              {t('suggesting.left-out.copy')}
+            </Button>
+            <Button look="quiet" onClick={onForgetLeftOut}>
+              {t('notices.dismiss')}
+            </Button>
+          </div>
         )}
         {changes > 0 && (
           <div className={styles.acts}>

@@ -11,7 +11,7 @@ import { readOnlyReason } from '../live/read-only-reason.ts'
 import type { BadgeWords } from '../live/save-badge.tsx'
 import { openText } from '../live/use-live-text.ts'
 import type { Action } from '../palette/find-actions.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './desk-state.ts'
 import { isEqual } from './is-equal.ts'
 import { modeOf, typingNow } from './mode.ts'
 import type { Suggesting } from './suggesting.ts'
@@ -57,7 +57,7 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
   const now = useSyncExternalStore(desk?.watch ?? watchNothing, () => desk?.read() ?? null)
   const [chosen, setChosen] = useState(false)
   const suggesting = now?.suggesting === true
-  const busy = suggesting && (now.changes > 0 || now.sending !== 'no')
+  const busy = suggesting && (now.changes > 0 || now.sending !== 'no' || now.leftOut !== '')
   const mode = modeOf({ typing: may, released, chosen, busy, stopped: state.stop !== null })
   useEffect(() => {
     if (mode === 'suggesting') desk?.suggest()
@@ -137,6 +137,7 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
         state={now}
         why={why}
         onNote={(note) => desk?.setNote(note)}
+        onForgetLeftOut={() => desk?.forgetLeftOut()}
         onPropose={() => desk?.propose()}
         onDiscard={discard}
         onEnd={released && may === 'suggests' ? () => setChosen(false) : null}

@@ -4,6 +4,7 @@ import { EditorContent } from '@tiptap/react'
 import { navigate } from '../../app/navigate.ts'
 import { mayMoveDate, roleAtLeast } from '../../app/role.ts'
 import { settingsPath } from '../../app/route.ts'
+import { phases, usePhase } from '../../features/date/use-phase.ts'
 import { countsOfRows } from '../../features/findings/counts-of-rows.ts'
 import { FindingsButton } from '../../features/findings/findings-button.tsx'
 import { useFindings } from '../../features/findings/use-findings.ts'
@@ -133,6 +134,7 @@ export function OpenEdition(props: OpenEditionProps) {
     [editor, outline.rows, suggestions.places],
   )
   const list = useCallback((shown: boolean) => setOpen(shown ? { kind: 'suggestions' } : null), [setOpen])
+  const phase = usePhase(edition, onChanged)
   const title = String(matterValue(matter, 'title') ?? '')
   useMovedDate(String(matterValue(matter, 'date') ?? ''), edition.date, onChanged)
   usePageKeys(useCallback((kind) => setOpen({ kind }), [setOpen]))
@@ -144,6 +146,17 @@ export function OpenEdition(props: OpenEditionProps) {
   const peeked = margin.cards.find(({ id }) => id === margin.activeId)
   const mayMove = mayMoveDate(edition)
   const toTitle = (): void => document.querySelector<HTMLElement>('#matter textarea')?.focus()
+  const phaseMoves = roleAtLeast(edition.role, 'editor')
+    ? phases
+        .filter((one) => one !== edition.phase)
+        .map((one) => ({
+          id: `phase-${one}`,
+          group: 'page' as const,
+          label: t('phase.move', { phase: t(`phase.${one}`) }),
+          words: 'freeze release',
+          run: () => phase.move(one),
+        }))
+    : []
   const pageActions = editionActions({
     editor,
     rows: outline.rows,
@@ -171,7 +184,13 @@ export function OpenEdition(props: OpenEditionProps) {
       begin: threads.rights.mayComment ? threads.begin : null,
     },
   })
-  const actions = [...pageActions, ...suggesting.actions, ...suggestions.actions, ...tidy.actions]
+  const actions = [
+    ...pageActions,
+    ...phaseMoves,
+    ...suggesting.actions,
+    ...suggestions.actions,
+    ...tidy.actions,
+  ]
   const outlineProps = {
     ...outline,
     counts,

@@ -1,0 +1,59 @@
+import type { Suggestion } from '@stanza/review'
+import type * as Y from 'yjs'
+
+/** How what somebody writes in Suggesting stands. */
+export interface DeskState {
+  /** What the editor is bound to. */
+  readonly page: Y.Doc
+  readonly suggesting: boolean
+  /** Suggestions that proposing would make, or change, now. */
+  readonly changes: number
+  /** `later`: proposed by the person, and sent as soon as the server can be reached. */
+  readonly sending: 'no' | 'now' | 'later'
+  /** Whether this browser keeps what is not proposed. */
+  readonly kept: boolean
+  /** Why the server did not take it, in its words. */
+  readonly trouble: string | null
+  /** How many were proposed the last time; null once something else was written. */
+  readonly proposed: number | null
+  /** Updates of suggestions whose words stand in the page. */
+  readonly inPage: readonly Uint8Array[]
+  readonly note: string
+  /** Words of the front matter that the server refused and that cannot be suggested; '' where there are none. */
+  readonly leftOut: string
+}
+
+export interface Desk {
+  readonly read: () => DeskState
+  readonly watch: (onChange: () => void) => () => void
+  /** Binds the editor to a fork of the text. */
+  readonly suggest: () => void
+  /** Binds it to the text again; what is not proposed is proposed first. */
+  readonly edit: () => void
+  readonly propose: () => void
+  /** Words for the editors, that go with the next proposal. */
+  readonly setNote: (note: string) => void
+  /** Throws away what is not proposed. @returns what brings it back. */
+  readonly discard: () => () => void
+  /** Puts an own suggestion into the fork, to write on it. */
+  readonly takeUp: (suggestion: Pick<Suggestion, 'id' | 'update'>) => void
+  /** The person has seen what was left out. */
+  readonly forgetLeftOut: () => void
+  readonly setReview: (review: Y.Doc | null) => void
+  readonly wouldLose: () => boolean
+  readonly close: () => void
+}
+
+/** Before anything is written. */
+export const nothingWritten = (page: Y.Doc): DeskState => ({
+  page,
+  suggesting: false,
+  changes: 0,
+  sending: 'no',
+  kept: true,
+  trouble: null,
+  proposed: null,
+  inPage: [],
+  note: '',
+  leftOut: '',
+})
