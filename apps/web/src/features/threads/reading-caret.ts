@@ -20,6 +20,7 @@ const steps: Readonly<Record<string, readonly ['forward' | 'backward', string, s
  */
 export function startReadingCaret(editor: Editor): () => void {
   const { dom } = editor.view
+  let drawn = false
   const draw = (): void => {
     const { selection, doc } = editor.state
     const { head } = selection
@@ -27,12 +28,16 @@ export function startReadingCaret(editor: Editor): () => void {
       !editor.isEditable &&
       document.activeElement === dom &&
       selection instanceof TextSelection &&
-      head < doc.content.size
+      head < doc.content.size &&
+      selection.$head.parent.content.size > 0
+    // Who writes has a caret of the browser's: their page is left alone.
+    if (!shown && !drawn) return
+    drawn = shown
     // Before the letter it stands at; at a line's end behind the last one.
     const atEnd = selection.$head.parentOffset === selection.$head.parent.content.size
     const range = atEnd ? { from: head - 1, to: head } : { from: head, to: head + 1 }
     const caret = { ...range, id: 'reading-caret', class: atEnd ? 'reading-caret after' : 'reading-caret' }
-    markRanges(editor, 'reading-caret', shown && selection.$head.parent.content.size > 0 ? [caret] : [])
+    markRanges(editor, 'reading-caret', shown ? [caret] : [])
   }
   const press = (event: KeyboardEvent): void => {
     const step = steps[event.key]
@@ -58,7 +63,7 @@ export function startReadingCaret(editor: Editor): () => void {
     dom.removeEventListener('focus', draw)
     dom.removeEventListener('blur', draw)
     editor.off('selectionUpdate', draw)
-    markRanges(editor, 'reading-caret', [])
+    if (drawn) markRanges(editor, 'reading-caret', [])
   }
 }
 
