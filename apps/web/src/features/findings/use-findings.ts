@@ -38,7 +38,7 @@ export interface Findings {
 
 export function useFindings(setup: FindingsSetup): Findings {
   const { editor, edition, ydoc, review, matter, proposing } = setup
-  const { list, mending } = useFound(setup)
+  const { list, mending, look } = useFound(setup)
   const decided = useIgnored(review)
   const notify = useNotify()
   const sorted = useMemo(() => {
@@ -50,7 +50,9 @@ export function useFindings(setup: FindingsSetup): Findings {
   }, [list, decided])
   // Before the margin asks for the places of its cards.
   useLayoutEffect(() => {
-    if (editor) markRanges(editor, 'findings', sorted.open.flatMap(rangeOfFinding))
+    if (!editor) return
+    const ignored = sorted.ignored.map(({ finding }) => ({ ...finding, severity: null }))
+    markRanges(editor, 'findings', [...sorted.open, ...ignored].flatMap(rangeOfFinding))
   }, [editor, sorted])
 
   /** Mends in one step what is wanted and not ignored; undo takes back text and front matter together. */
@@ -69,16 +71,17 @@ export function useFindings(setup: FindingsSetup): Findings {
       return notify({ text: t('suggesting.no-matter') })
     if (done.count === 0) return notify({ text: t('findings.not-fixed'), tone: 'danger' })
     const { transaction, matter: mended } = done.mending
-    if (transaction.docChanged) dispatchAsOneStep(editor, transaction)
-    if (mended !== matter) patchMatter(ydoc, mended)
+    const beside = (origin: unknown): void => patchMatter(ydoc, mended, origin)
+    dispatchAsOneStep(editor, transaction, mended === matter ? undefined : beside)
+    look()
     if (one && mended === matter) return undefined
     return notify({
       text: t('findings.fixed', { count: done.count }),
       action: {
         label: t('undo'),
         onAct: () => {
-          if (transaction.docChanged) editorCommand('undo').run(editor)
-          if (mended !== matter) patchMatter(ydoc, matter)
+          editorCommand('undo').run(editor)
+          look()
         },
       },
     })
@@ -108,7 +111,13 @@ export function useFindings(setup: FindingsSetup): Findings {
   }
 }
 
-const rangeOfFinding = ({ id, from, to, severity }: ShownFinding) =>
+/** Those that are ignored are not drawn; their place is followed like any other. */
+const rangeOfFinding = ({
+  id,
+  from,
+  to,
+  severity,
+}: Pick<ShownFinding, 'id' | 'from' | 'to'> & { readonly severity: ShownFinding['severity'] | null }) =>
   from === null || to === null
     ? []
-    : [{ id, from, to: Math.max(to, from + 1), class: `finding finding-${severity}` }]
+    : [{ id, from, to: Math.max(to, from + 1), class: severity ? `finding finding-${severity}` : '' }]

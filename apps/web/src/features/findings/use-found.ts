@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { rangeOf } from '@stanza/editor'
 import type { FrontMatter, Newsletter } from '@stanza/schema'
 import type { Editor } from '@tiptap/core'
@@ -12,6 +12,8 @@ const idleMs = 30
 
 export interface Found {
   readonly list: readonly ShownFinding[]
+  /** Looks at once: after a fix nobody waits for the text to rest. */
+  readonly look: () => void
   /** The checks, once their chunk has come. */
   readonly mending: { readonly chunk: typeof Chunk; readonly finder: Finder } | null
 }
@@ -31,6 +33,7 @@ const nothing: readonly ShownFinding[] = []
 export function useFound({ editor, matter, newsletter, language, on }: Looked): Found {
   const [mending, setMending] = useState<Found['mending']>(null)
   const [list, setList] = useState(nothing)
+  const lookNow = useRef<(() => void) | null>(null)
   useEffect(() => {
     if (!on) return undefined
     let gone = false
@@ -49,17 +52,14 @@ export function useFound({ editor, matter, newsletter, language, on }: Looked): 
     let timer: ReturnType<typeof setTimeout> | null = null
     let shown = ''
     const look = (): void => {
+      if (timer) clearTimeout(timer)
       timer = null
       if (editor.isDestroyed) return
       const found = mending.finder.find(editor.state.doc, matter)
+      const key = found.map(({ id, from, to, message }) => `${id} ${from} ${to} ${message}`).join('\n')
       // Words that were deleted and brought back before the text rested are found as before, but have lost their underline.
-      const key = found
-        .map(({ id, from, to, message }) => {
-          const underlined = rangeOf(editor.state, id) !== null
-          return `${id} ${from} ${to} ${message} ${underlined}`
-        })
-        .join('\n')
-      if (key === shown) return
+      const isMarked = found.every(({ id, from }) => from === null || rangeOf(editor.state, id) !== null)
+      if (key === shown && isMarked) return
       shown = key
       setList(found)
     }
@@ -73,11 +73,14 @@ export function useFound({ editor, matter, newsletter, language, on }: Looked): 
       timer = setTimeout(whenIdle, restMs)
     }
     whenIdle()
+    lookNow.current = look
     editor.on('transaction', follow)
     return () => {
       if (timer) clearTimeout(timer)
+      lookNow.current = null
       editor.off('transaction', follow)
     }
   }, [editor, mending, matter])
-  return { list, mending }
+  const look = useCallback(() => lookNow.current?.(), [])
+  return { list, mending, look }
 }
