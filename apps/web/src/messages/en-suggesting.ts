@@ -20,7 +20,9 @@ export const suggestingInEnglish = {
   'suggesting.note': 'Note for the editors (optional)',
   'suggesting.note.add': 'Add a note',
   'suggesting.proposed': { one: '{count} change proposed.', other: '{count} changes proposed.' },
-  'suggesting.left-out':
+  'suggesting.left-out.replaced':
+    'The text was replaced by another version before you proposed this. It cannot be proposed any more; copy your words and write them anew.',
+  'suggesting.left-out.matter':
     'The phase changed while you wrote in the title or summary. That cannot be suggested; copy your words and comment with them.',
   'suggesting.left-out.copy': 'Copy my words',
   'suggesting.erratum': 'Propose an erratum',

@@ -1,5 +1,6 @@
 import type { Suggestion } from '@stanza/review'
 import type * as Y from 'yjs'
+import type { LeftOut } from './left-out.ts'
 
 /** How what somebody writes in Suggesting stands. */
 export interface DeskState {
@@ -19,8 +20,8 @@ export interface DeskState {
   /** Updates of suggestions whose words stand in the page. */
   readonly inPage: readonly Uint8Array[]
   readonly note: string
-  /** Words of the front matter that the server refused and that cannot be suggested; '' where there are none. */
-  readonly leftOut: string
+  /** Words that cannot be suggested; null where there are none. */
+  readonly leftOut: LeftOut | null
 }
 
 export interface Desk {
@@ -55,5 +56,5 @@ export const nothingWritten = (page: Y.Doc): DeskState => ({
   proposed: null,
   inPage: [],
   note: '',
-  leftOut: '',
+  leftOut: null,
 })

@@ -29,6 +29,7 @@ export function openPage(
   room: Newsroom,
   clock: WoundClock,
   disk: { draft: KeptDraft | null } = { draft: null },
+  replaced = '',
 ) {
   let live = room.openLive()
   const editor = new Editor({
@@ -54,7 +55,7 @@ export function openPage(
       live = next
     },
     drafts: {
-      takeOver: () => Promise.resolve(left ? [left] : []),
+      takeOver: () => Promise.resolve({ drafts: left ? [left] : [], replaced }),
       keep: (draft) => {
         disk.draft = draft
         return Promise.resolve(true)

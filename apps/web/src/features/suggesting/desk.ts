@@ -8,9 +8,9 @@ import type { LiveText } from '../live/live-text.ts'
 import { carryOver, forkWith, type Held } from './carry-over.ts'
 import { openDraft, type ForkDraft } from './fork-draft.ts'
 import { isEqual } from './is-equal.ts'
-import type { KeptDraft, KeptDrafts } from './kept-drafts.ts'
+import type { KeptDraft, KeptDrafts, LeftBehind } from './kept-drafts.ts'
 import { watchLeaving } from './leaving.ts'
-import { leftOut } from './left-out.ts'
+import { matterLeftOut, wordsOfBlocks } from './left-out.ts'
 import { nothingWritten, type Desk, type DeskState } from './desk-state.ts'
 import { planProposal } from './plan-proposal.ts'
 import { mayPropose } from './propose-codes.ts'
@@ -119,13 +119,14 @@ export function openDesk(setup: DeskSetup): Desk {
   }
   const toKeep = (): KeptDraft | null => {
     const nothing =
-      state.changes === 0 && draft?.held.length === 0 && underway.length === 0 && state.leftOut === ''
+      state.changes === 0 && draft?.held.length === 0 && underway.length === 0 && state.leftOut === null
     if (!draft || (!isWhole && nothing)) return null
     return {
       update: draft.toKeep(),
       held: draft.held.map(({ id, update }) => ({ id, update })),
       underway,
       note,
+      words: wordsOfBlocks(editor.state.doc, draft.changes()),
       leftOut: state.leftOut,
       wanted,
     }
@@ -220,13 +221,13 @@ export function openDesk(setup: DeskSetup): Desk {
     if (isClosed || !draft) return next.close()
     Y.applyUpdate(draft.fork, Y.encodeStateAsUpdate(next.ydoc))
     const { held } = draft
-    const lost = leftOut(draft.fork, next.ydoc)
+    const lost = matterLeftOut(draft.fork, next.ydoc)
     const cuts = cutBranches(next.ydoc, readDocument(draft.fork))
     unwatch()
     live = next
     unwatch = live.watch(follow)
     isWhole = false
-    if (lost !== '') become({ leftOut: lost })
+    if (lost !== '') become({ leftOut: { why: 'matter', words: lost } })
     begin(forkWith(live.ydoc, cuts), held)
     onLive(live)
     isRenewing = false
@@ -239,15 +240,16 @@ export function openDesk(setup: DeskSetup): Desk {
   }
   let unwatch = live.watch(follow)
 
-  const restore = (kept: readonly KeptDraft[]): void => {
-    if (isClosed || kept.length === 0) return
+  const restore = ({ drafts: kept, replaced }: LeftBehind): void => {
+    if (isClosed || (kept.length === 0 && replaced === '')) return
+    const lost = replaced === '' ? null : { why: 'replaced' as const, words: replaced }
     const fork = forkWith(live.ydoc, draft ? [{ update: draft.toKeep() }, ...kept] : kept)
     const held = kept
       .flatMap((one) => one.held)
       .map((one) => ({ ...one, written: writtenBy(live.ydoc, one.update) }))
     underway = kept.flatMap((one) => one.underway)
     note = kept.map((one) => one.note).find(Boolean) ?? ''
-    become({ leftOut: kept.map((one) => one.leftOut).find(Boolean) ?? '' })
+    become({ leftOut: lost ?? kept.map((one) => one.leftOut).find(Boolean) ?? null })
     begin(fork, [...(draft?.held ?? []), ...held])
     if (kept.some((one) => one.wanted)) propose()
   }
@@ -307,7 +309,7 @@ export function openDesk(setup: DeskSetup): Desk {
       begin(fork, [...(draft?.held ?? []), { id, update, written }])
     },
     forgetLeftOut: () => {
-      become({ leftOut: '' })
+      become({ leftOut: null })
       look()
     },
     setReview: (next) => {

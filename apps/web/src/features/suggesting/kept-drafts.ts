@@ -1,3 +1,5 @@
+import type { LeftOut } from './left-out.ts'
+
 /** What somebody wrote in Suggesting and did not propose yet, as the browser keeps it. */
 export interface KeptDraft {
   /** What the fork has and the server has not: an update over the edition's history. */
@@ -7,8 +9,9 @@ export interface KeptDraft {
   /** Updates that were sent and not answered: perhaps the server has them. */
   readonly underway: readonly Uint8Array[]
   readonly note: string
-  /** Words of the front matter that cannot be suggested. */
-  readonly leftOut: string
+  /** What it says, in plain text: for when the text that it was written in is replaced. */
+  readonly words: string
+  readonly leftOut: LeftOut | null
   /** It is to be sent as soon as there is a network. */
   readonly wanted: boolean
 }
@@ -16,18 +19,22 @@ export interface KeptDraft {
 /** Drafts of one history of one edition in this browser; each tab has its own. */
 export interface KeptDrafts {
   /** Takes what tabs left behind that are closed; it is this tab's from now on. */
-  readonly takeOver: () => Promise<readonly KeptDraft[]>
+  readonly takeOver: () => Promise<LeftBehind>
   /** Keeps this in place of what was kept by this tab; null forgets it. @returns whether it is on this machine's disk. */
   readonly keep: (draft: KeptDraft | null) => Promise<boolean>
   readonly close: () => void
 }
 
-const storeName = 'drafts'
-const prefixOf = (edition: string, epoch: string): string => `${edition}:${epoch}:`
+export interface LeftBehind {
+  readonly drafts: readonly KeptDraft[]
+  /** What drafts say whose text was restored or imported anew since; '' where there are none. */
+  readonly replaced: string
+}
 
+const storeName = 'drafts'
 /** @param epoch of the history it builds on: a draft never meets another (relay.md, mechanism 6). */
 export function openKeptDrafts(edition: string, epoch: string): KeptDrafts {
-  const prefix = prefixOf(edition, epoch)
+  const prefix = `${edition}:${epoch}:`
   const own = prefix + crypto.randomUUID()
   let release = (): void => undefined
   // As long as this tab lives nobody else takes its draft for one that was left behind.
@@ -51,17 +58,19 @@ export function openKeptDrafts(edition: string, epoch: string): KeptDrafts {
     takeOver: () =>
       inTurn(async (opened) => {
         const found: KeptDraft[] = []
-        for (const key of await keysOf(opened, prefix)) {
+        const replaced: string[] = []
+        for (const key of await keysOf(opened, `${edition}:`)) {
           if (key === own) continue
           await ifFree(key, async () => {
             const draft = await done<KeptDraft | undefined>(within(opened, 'readonly').get(key))
-            if (draft) found.push(draft)
+            if (draft && key.startsWith(prefix)) found.push(draft)
+            else if (draft) replaced.push(draft.words)
             // Not forgotten before it is kept anew.
             leftBehind.push(key)
           })
         }
-        return found
-      }, []),
+        return { drafts: found, replaced: replaced.filter(Boolean).join('\n\n') }
+      }, nothing),
     keep: (draft) =>
       inTurn(async (opened) => {
         const drafts = within(opened, 'readwrite')
@@ -79,6 +88,8 @@ export function openKeptDrafts(edition: string, epoch: string): KeptDrafts {
     },
   }
 }
+
+const nothing: LeftBehind = { drafts: [], replaced: '' }
 
 /** Holds a name until it is released; without locks (an insecure address) nothing is held. */
 function claim(name: string, released: Promise<void>): Promise<void> {

@@ -60,11 +60,14 @@ export function ProposeBar({
             {trouble}
           </p>
         )}
-        {state.leftOut !== '' && (
+        {state.leftOut && (
           <div role="alert" className={styles.leftOut}>
-            <p>{t('suggesting.left-out')}</p>
-            <pre>{state.leftOut}</pre>
-            <Button icon="copy" onClick={() => void navigator.clipboard.writeText(state.leftOut)}>
+            <p>{t(`suggesting.left-out.${state.leftOut.why}`)}</p>
+            <pre>{state.leftOut.words}</pre>
+            <Button
+              icon="copy"
+              onClick={() => void navigator.clipboard.writeText(state.leftOut?.words ?? '')}
+            >
               {t('suggesting.left-out.copy')}
             </Button>
             <Button look="quiet" onClick={onForgetLeftOut}>

@@ -57,7 +57,7 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
   const now = useSyncExternalStore(desk?.watch ?? watchNothing, () => desk?.read() ?? null)
   const [chosen, setChosen] = useState(false)
   const suggesting = now?.suggesting === true
-  const busy = suggesting && (now.changes > 0 || now.sending !== 'no' || now.leftOut !== '')
+  const busy = suggesting && (now.changes > 0 || now.sending !== 'no' || now.leftOut !== null)
   const mode = modeOf({ typing: may, released, chosen, busy, stopped: state.stop !== null })
   useEffect(() => {
     if (mode === 'suggesting') desk?.suggest()
