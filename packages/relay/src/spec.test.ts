@@ -10,7 +10,9 @@ const citationsIn = (text: string): string[] =>
 
 function testsIn(folder: string): string {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  const tests = files.filter((file) => file.endsWith('.test.ts') && !file.endsWith('spec.test.ts'))
+  const tests = files.filter(
+    (file) => /\.test\.ts$|-contract\.ts$/.test(file) && !file.endsWith('spec.test.ts'),
+  )
   expect(tests.length).toBeGreaterThan(0)
   return tests.map((file) => readFileSync(join(root, folder, file), 'utf8')).join('\n')
 }

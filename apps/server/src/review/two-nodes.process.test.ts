@@ -13,7 +13,7 @@ describeWithPostgres('a review on two nodes', () => {
 
   it('lets one of two editors decide who accept the same suggestion at once, each on another node', async () => {
     const databaseUrl = postgres.createSchema()
-    await using tried = await tryReview({ databaseUrl })
+    await using tried = await tryReview(undefined, { databaseUrl })
     await using folder = temporaryFolder()
     await using other = await tryServer(folder.path, { databaseUrl })
     const [here, there] = [tried.editor, visitor(other, tried.editor.cookie)]
@@ -33,7 +33,7 @@ describeWithPostgres('a review on two nodes', () => {
 
   it('accepts or rejects, never both', async () => {
     const databaseUrl = postgres.createSchema()
-    await using tried = await tryReview({ databaseUrl })
+    await using tried = await tryReview(undefined, { databaseUrl })
     await using folder = temporaryFolder()
     await using other = await tryServer(folder.path, { databaseUrl })
     const there = visitor(other, tried.editor.cookie)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { describeWithPostgres, startPostgres } from '@stanza/testkit'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openOffice } from './testing/sync-office.ts'
@@ -9,21 +10,29 @@ import { openWriter } from './testing/writer.ts'
 
 const script = fileURLToPath(new URL('testing/killable-server.ts', import.meta.url))
 
-async function startServer(folder: string, port: string): Promise<{ child: ChildProcess; baseUrl: string }> {
-  const child = spawn(process.execPath, [script, folder, port], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function startServer(
+  folder: string,
+  port: string,
+  databaseUrl?: string,
+): Promise<{ child: ChildProcess; baseUrl: string }> {
+  const child = spawn(
+    process.execPath,
+    [script, folder, port, ...(databaseUrl === undefined ? [] : [databaseUrl])],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const [baseUrl] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   return { child, baseUrl }
 }
 
-it('[R23] what was acknowledged survives kill -9, in a fresh client and on disk; nothing is there twice', async () => {
+async function survivesKills(databaseUrl?: string): Promise<void> {
   // The office makes the data and the sessions; the servers that are killed share its folder.
-  await using office = await openOffice()
+  await using office = await openOffice(databaseUrl === undefined ? {} : { databaseUrl })
   const guests = await Promise.all(['Ada', 'Bob'].map((name) => office.invite('writer', name)))
   const acknowledged: string[] = []
   const seen = new Set<string>()
   let port = '0'
   for (let round = 0; round < 5; round += 1) {
-    const { child, baseUrl } = await startServer(office.folder, port)
+    const { child, baseUrl } = await startServer(office.folder, port, databaseUrl)
     port = new URL(baseUrl).port
     const place = { baseUrl, edition: office.edition }
     // Fresh documents every round: what only a client remembers is gone with it.
@@ -61,4 +70,16 @@ it('[R23] what was acknowledged survives kill -9, in a fresh client and on disk;
   expect(acknowledged.filter((token) => !kept.includes(token))).toEqual([])
   expect([...seen].filter((token) => !kept.includes(token))).toEqual([])
   expect(new Set(kept).size).toBe(kept.length)
+}
+
+const promise =
+  '[R23] what was acknowledged survives kill -9, in a fresh client and on disk; nothing is there twice'
+
+it(promise, () => survivesKills())
+
+describeWithPostgres('on PostgreSQL', () => {
+  it(promise, async () => {
+    await using postgres = await startPostgres()
+    await survivesKills(postgres.createSchema())
+  })
 })

@@ -42,9 +42,7 @@ export interface TriedReview extends AsyncDisposable {
   setPhase(phase: string): Promise<void>
 }
 
-/** @param wish another post than the small one, another configuration: a PostgreSQL. */
-export async function tryReview(wish: string | Partial<Config> = {}): Promise<TriedReview> {
-  const [post, config] = typeof wish === 'string' ? [wish, {}] : [undefined, wish]
+export async function tryReview(post?: string, config: Partial<Config> = {}): Promise<TriedReview> {
   const folder = temporaryFolder()
   const server = await tryServer(folder.path, config)
   const editor = await server.as('editor')

@@ -1,19 +1,20 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openSqliteStore } from '@stanza/store'
+import { openPostgresStore, openSqliteStore } from '@stanza/store'
 import pino from 'pino'
 import { attachSync, usualSyncConfig } from '../attach-sync.ts'
 import { authenticateBy } from '../authenticate.ts'
 import { openRooms } from '../open-rooms.ts'
 
-// A server in a process of its own, for a test to kill: `node killable-server.ts FOLDER PORT`. Says its port when it listens.
-const [folder = '', port = '0'] = process.argv.slice(2)
-const store = await openSqliteStore(folder)
+// A server in a process of its own, for a test to kill: `node killable-server.ts FOLDER PORT [POSTGRES]`. Says its port when it listens.
+const [folder = '', port = '0', databaseUrl] = process.argv.slice(2)
+const store = await (databaseUrl === undefined ? openSqliteStore(folder) : openPostgresStore(databaseUrl))
 const http = createServer()
 const log = pino({ level: 'silent' })
 http.listen(Number(port), '127.0.0.1', () => {
   const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const rooms = openRooms({ store, log })
+  const shared = databaseUrl === undefined ? {} : { shared: { neighbours: null } }
+  const rooms = openRooms({ store, log, ...shared })
   const config = { ...usualSyncConfig, baseUrl, handshakesPerSecond: 10_000 }
   attachSync(http, { store, rooms, config, authenticate: authenticateBy(store, baseUrl), log })
   process.stdout.write(`${baseUrl}\n`)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Limits, Rooms } from '@stanza/relay'
 import type { Role } from '@stanza/schema/api'
 import {
+  openPostgresStore,
   openSqliteStore,
   type DatabaseOptions,
   type EditionRow,
@@ -47,6 +48,8 @@ export interface OfficeOptions {
   readonly limits?: Partial<Limits>
   readonly config?: Partial<SyncConfig>
   readonly database?: DatabaseOptions
+  /** A PostgreSQL, in place of a folder's own database. */
+  readonly databaseUrl?: string
 }
 
 const lifted: Partial<SyncConfig> = { handshakesPerSecond: 10_000 }
@@ -57,11 +60,19 @@ export async function openOffice(options: OfficeOptions = {}): Promise<SyncOffic
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
 
   const start = async (wish: OfficeOptions, port: number) => {
-    const store = await openSqliteStore(folder, wish.database)
+    const { databaseUrl } = options
+    const store = await (databaseUrl === undefined
+      ? openSqliteStore(folder, wish.database)
+      : openPostgresStore(databaseUrl))
     const http = createServer()
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
     const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-    const rooms = openRooms({ store, log, ...(wish.limits === undefined ? {} : { limits: wish.limits }) })
+    const rooms = openRooms({
+      store,
+      log,
+      ...(wish.limits === undefined ? {} : { limits: wish.limits }),
+      ...(databaseUrl === undefined ? {} : { shared: { neighbours: null } }),
+    })
     const config = {
       baseUrl,
       handshakesPerSecond: 10,
