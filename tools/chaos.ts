@@ -27,7 +27,7 @@ if (unknown.length > 0) {
 // Whoever stops it stops its servers, too.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(130))
 // y-websocket listens for the process' end once for each client.
-process.setMaxListeners(200)
+process.setMaxListeners(1_000)
 console.log(`chaos: seed ${values.seed}`)
 let failed = 0
 for (const one of cases) {

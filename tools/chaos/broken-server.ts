@@ -5,10 +5,11 @@ import { attachSync, usualSyncConfig } from '../../apps/server/src/socket/attach
 import { authenticateBy } from '../../apps/server/src/socket/authenticate.ts'
 import { openRooms } from '../../apps/server/src/socket/open-rooms.ts'
 import type { Authenticate } from '../../apps/server/src/socket/sync-visitor.ts'
+import type { DeathPoint } from './death-point.ts'
 
 // The product's socket with one fault built in: `node broken-server.ts FAULT`. A suite that lets one of these pass proves
 // nothing (threats.md F45). The product's own entry knows nothing of them.
-const [fault] = process.argv.slice(2)
+const [fault, point = '', nth = '1'] = process.argv.slice(2)
 const { PORT: port = '', BASE_URL: baseUrl = '', DATA_DIR: folder = '' } = process.env
 const writeLateMs = 400
 
@@ -34,6 +35,33 @@ function answering(store: Store, keep: (batch: Parameters<Store['append']>[0]) =
   }
 }
 
+/** kill -9 by its own hand, the n-th time that it comes to a point. */
+let left = Number(nth)
+function at(name: DeathPoint): void {
+  if (name !== point) return
+  left -= 1
+  if (left === 0) process.kill(process.pid, 'SIGKILL')
+}
+
+/** Dies at a point on the way of an update (threats.md F04). */
+const dying = (store: Store): Store => ({
+  ...store,
+  async append(batch) {
+    at('after-apply')
+    const kept = store.append(batch)
+    at('in-write')
+    const seqs = await kept
+    at('after-flush')
+    return seqs
+  },
+  async snapshot(...snapshot) {
+    const kept = store.snapshot(...snapshot)
+    at('in-compaction')
+    await kept
+    at('after-compaction')
+  },
+})
+
 let updates = 0
 let loads = 0
 const faults: Readonly<Record<string, (store: Store) => Store>> = {
@@ -53,6 +81,7 @@ const faults: Readonly<Record<string, (store: Store) => Store>> = {
     },
   }),
   'checks-no-owner': (store) => store,
+  dies: dying,
   /** Not broken, but unlucky: the first loads fail, as with a database that is just starting. */
   'loads-fail': (store) => ({
     ...store,
@@ -78,7 +107,8 @@ const log = pino({ level: 'silent' })
 http.listen(Number(port), '127.0.0.1', () => {
   const sync = attachSync(http, {
     store,
-    rooms: openRooms({ store, log }),
+    // The room has told everybody when it reports a commit.
+    rooms: openRooms({ store, log, onEvent: ({ kind }) => kind === 'committed' && at('after-telling') }),
     config: { ...usualSyncConfig, baseUrl, handshakesPerSecond: 10_000 },
     authenticate: fault === 'checks-no-owner' ? everybodyIsOne : authenticate,
     log,

@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts'
+import type { Counts } from './ledger.ts'
 import type { ServerOptions } from './server-under-test.ts'
 
 export interface CaseContext {
@@ -25,5 +26,5 @@ export interface Case {
   run(context: CaseContext): Promise<CaseResult>
 }
 
-export const factsOf = (counts: { typed: number; acknowledged: number; seen: number }, more = ''): string =>
-  `${counts.typed} typed, ${counts.acknowledged} acknowledged, ${counts.seen} seen by others${more === '' ? '' : `; ${more}`}`
+export const factsOf = ({ typed, acknowledged, seen, lost, ghosts, doubled }: Counts, more = ''): string =>
+  `${typed} typed, ${acknowledged} acknowledged, ${seen} seen by others; ${lost} lost, ${ghosts} ghosts, ${doubled} doubled${more === '' ? '' : `; ${more}`}`

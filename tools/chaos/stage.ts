@@ -60,6 +60,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const server = servers[0] as ServerUnderTest
   const addresses = servers.map(({ address }) => address)
   const via = await options.via?.(addresses)
+  // With several nodes the way leads to whichever lives; else it is what harms.
+  const controlVia = servers.length > 1 ? via : undefined
   const addressOf = (index: number): string => addresses[index % addresses.length] as string
   const [ledger, control] = [new Ledger(), new Ledger()]
   const make = (index: number, edition: string, through: string, of: Ledger): Typist => {
@@ -71,7 +73,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     make(index, data.edition, via ?? addressOf(index), ledger),
   )
   const [writer, reader] = [0, 1].map((index) =>
-    make(options.typists + index, data.control, addressOf(index), control),
+    make(options.typists + index, data.control, controlVia ?? addressOf(index), control),
   )
   const delays: number[] = []
   const stopWatching = watchControl(writer as Typist, reader as Typist, delays)
@@ -230,4 +232,14 @@ export async function holds(test: () => boolean, withinMs: number): Promise<bool
     await pause(20)
   }
   return test()
+}
+
+/** How many people a server shows to be in an edition. */
+export async function peopleShown(server: ServerUnderTest, { edition, owner }: DataFolder): Promise<number> {
+  const headers = { cookie: owner.cookie }
+  const answer = await fetch(`${server.address}/api/editions/${edition}/people`, { headers })
+  const { people } = (await answer.json()) as {
+    readonly people: readonly { readonly here: boolean }[]
+  }
+  return people.filter(({ here }) => here).length
 }

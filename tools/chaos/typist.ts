@@ -33,6 +33,8 @@ export class Typist {
   readonly #options: TypistOptions
   readonly #closeCodes: number[] = []
   #count = 0
+  /** How often it was reloaded. */
+  #page = 0
   #waiting: { readonly token: string; readonly at: number }[] = []
   #session: Session
   /** What I6 forbids, with the time it was seen. */
@@ -82,7 +84,7 @@ export class Typist {
     this.#count += 1
     const token = tokenOf(this.#options.client, this.#count)
     this.#waiting.push({ token, at: Date.now() })
-    this.#options.ledger.typed()
+    this.#options.ledger.typed(token, `${this.#options.client} ${this.#page}`)
     text.insert(text.length, ` ${token}`)
     return true
   }
@@ -98,6 +100,7 @@ export class Typist {
   /** Reloads the page without a local copy: what was not saved stays behind as a draft. */
   reload(): void {
     this.#session.close()
+    this.#page += 1
     this.#waiting = []
     this.#session = this.#open()
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { factsOf, type Case } from '../case.ts'
+import { inRounds, killAgain } from '../kill-rounds.ts'
 import { openStage } from '../stage.ts'
 
 const comeBackMs = 30_000
@@ -28,29 +29,14 @@ export const noFault: Case = {
 export const killLoop: Case = {
   id: 'F01',
   title: 'kill -9 at random times, 20 clients typing 10 a second',
-  async run({ chance, kills, build }) {
-    await using stage = await openStage({ typists: 20, chance, ...(build === undefined ? {} : { build }) })
-    for (let kill = 0; kill < kills; kill += 1) {
-      stage.type(10)
-      await pause(chance.between(50, 1_200))
-      await stage.server.kill()
-      // Clients that live on heal what a server forgot; only pages that are gone with it show a broken promise.
-      if (kill % 2 === 1) for (const typist of stage.typists) typist.reload()
-      await pause(chance.between(0, 300))
-      await stage.server.start()
-      // Every other time the next one strikes while people are still coming back.
-      if (kill % 2 === 0) await pause(chance.between(0, 2_500))
-      else stage.type(0)
-      if (kill % 2 === 1 && !(await stage.allSaved(comeBackMs))) {
-        return {
-          violations: [`I7: not saved ${comeBackMs} ms after kill ${kill + 1}`],
-          facts: factsOf(stage.ledger.counts),
-        }
-      }
-    }
-    const violations = await stage.finish({ stoppedServer: true, savedWithinMs: 10_000 })
-    return { violations, facts: factsOf(stage.ledger.counts, `${kills} kills`) }
-  },
+  run: (context) =>
+    inRounds(context, async (kills) => {
+      const { chance, build } = context
+      await using stage = await openStage({ typists: 20, chance, ...(build === undefined ? {} : { build }) })
+      const violations = await killAgain(stage, chance, kills, () => stage.server)
+      violations.push(...(await stage.finish({ stoppedServer: true, savedWithinMs: 10_000 })))
+      return { violations, counts: stage.ledger.counts }
+    }),
 }
 
 /** F02: the only writer closes the tab just after "Saved", and the server is killed. */

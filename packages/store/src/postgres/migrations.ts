@@ -4,7 +4,7 @@ import type { Sql } from './connection.ts'
  * The database's versions, oldest first, as SQLite's are: one that was released is never changed. Times are milliseconds
  * since 1970 in the log and ISO 8601 in UTC elsewhere, compared as bytes. `ordinal` keeps the order in which rows came.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   CREATE TABLE documents (id TEXT PRIMARY KEY, epoch TEXT NOT NULL, head BIGINT NOT NULL, changed BIGINT NOT NULL);
   CREATE TABLE updates (

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
  * The database's versions, oldest first. One that was released is never changed: a change is a new entry. Times are
  * milliseconds since 1970 in the log, which is written most, and ISO 8601 in UTC elsewhere.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   CREATE TABLE documents (
     id TEXT PRIMARY KEY, epoch TEXT NOT NULL, head INTEGER NOT NULL, changed INTEGER NOT NULL
