@@ -34,6 +34,9 @@ export const suggestingInEnglish = {
     'Suggestions are about the text below. Title, summary and categories are changed in Editing; comment on them instead.',
   'suggesting.badge.kept': 'Not proposed yet – kept in this browser',
   'suggesting.badge.not-kept': 'Not proposed – NOT kept',
+  'suggesting.badge.moving': 'Kept for a proposal…',
+  'suggesting.badge.moving.means':
+    'The phase changed while you typed. Your words are kept and become a suggestion.',
   'suggesting.badge.sending': 'Proposing…',
   'suggesting.badge.later': 'Offline – proposed when you are back',
   'suggesting.badge.proposed': 'Proposed',

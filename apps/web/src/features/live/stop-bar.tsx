@@ -3,6 +3,7 @@ import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import type { LiveState, LiveText } from './live-text.ts'
+import { mayPropose } from '../suggesting/propose-codes.ts'
 import { stopTexts } from './stop.ts'
 import styles from './stop-bar.module.css'
 
@@ -55,6 +56,8 @@ export function StopBar({ live, state, onDownload }: StopBarProps) {
 
 function textOf({ stop, save, storage }: LiveState): string | null {
   if (stop) return t(stopTexts[stop])
+  // What the phase refused becomes a suggestion: nothing is lost, and nothing is to be done about it.
+  if (save.kind === 'not-saved' && mayPropose(save.code)) return null
   if (save.kind === 'not-saved') return save.text || t('save.not-saved.means')
   if (storage !== 'ok') return t(`storage.${storage}.text`)
   return null

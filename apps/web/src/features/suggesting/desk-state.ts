@@ -13,6 +13,8 @@ export interface DeskState {
   readonly sending: 'no' | 'now' | 'later'
   /** Whether this browser keeps what is not proposed. */
   readonly kept: boolean
+  /** The words that the phase refused are on their way out of the text into a fork. */
+  readonly moving: boolean
   /** Why the server did not take it, in its words. */
   readonly trouble: string | null
   /** How many were proposed the last time; null once something else was written. */
@@ -51,6 +53,7 @@ export const nothingWritten = (page: Y.Doc): DeskState => ({
   suggesting: false,
   changes: 0,
   sending: 'no',
+  moving: false,
   kept: true,
   trouble: null,
   proposed: null,

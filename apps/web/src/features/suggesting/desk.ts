@@ -214,6 +214,7 @@ export function openDesk(setup: DeskSetup): Desk {
     writings += 1
     // What was refused stands in the fork and in the text it was taken from: it shows as a change once that is new.
     isWhole = true
+    become({ moving: true })
     await keep()
     await live.leave().catch(() => undefined)
     const next = openAgain()
@@ -231,6 +232,7 @@ export function openDesk(setup: DeskSetup): Desk {
     begin(forkWith(live.ydoc, cuts), held)
     onLive(live)
     isRenewing = false
+    become({ moving: false })
     if (wanted) propose()
   }
   const follow = (): void => {

@@ -55,6 +55,9 @@ export function ProposeBar({
             {badge.label}
           </p>
         )}
+        {changes > 0 && (why === 'review' || why === 'released') && (
+          <p className={styles.why}>{t(`suggesting.why.${why}`)}</p>
+        )}
         {trouble !== null && (
           <p role="alert" className={styles.trouble}>
             {trouble}
