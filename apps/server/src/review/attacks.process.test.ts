@@ -1,6 +1,6 @@
 import { describeWithPostgres, type StartedPostgres, startPostgres } from '@stanza/testkit'
 import { afterAll, beforeAll } from 'vitest'
-import { reviewAttacks } from './attacks-contract.ts'
+import { reviewAttacks } from './testing/attacks-contract.ts'
 import { tryReview } from './testing/try-review.ts'
 
 describeWithPostgres('attacks on a review in PostgreSQL', () => {

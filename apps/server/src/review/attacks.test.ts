@@ -1,4 +1,4 @@
-import { reviewAttacks } from './attacks-contract.ts'
+import { reviewAttacks } from './testing/attacks-contract.ts'
 import { tryReview } from './testing/try-review.ts'
 
 reviewAttacks(tryReview)

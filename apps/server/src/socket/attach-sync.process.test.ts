@@ -1,6 +1,6 @@
 import { describeWithPostgres, type StartedPostgres, startPostgres } from '@stanza/testkit'
 import { afterAll, beforeAll } from 'vitest'
-import { syncContract } from './attach-sync-contract.ts'
+import { syncContract } from './testing/attach-sync-contract.ts'
 import { openOffice } from './testing/sync-office.ts'
 
 describeWithPostgres('the socket on PostgreSQL', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onDisk, syncContract } from './attach-sync-contract.ts'
+import { onDisk, syncContract } from './testing/attach-sync-contract.ts'
 import { openOffice } from './testing/sync-office.ts'
 import { openWriter } from './testing/writer.ts'
 

@@ -3,9 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { encodeSync } from '@stanza/relay/client'
 import * as Y from 'yjs'
-import { openRaw, type RawSocket } from './testing/raw-socket.ts'
-import type { Guest, OfficeOptions, SyncOffice } from './testing/sync-office.ts'
-import { openWriter } from './testing/writer.ts'
+import { openRaw, type RawSocket } from './raw-socket.ts'
+import type { Guest, OfficeOptions, SyncOffice } from './sync-office.ts'
+import { openWriter } from './writer.ts'
 
 const addressOf = ({ baseUrl, edition }: SyncOffice): string => `${baseUrl}/sync/${edition.id}`
 const asBrowser = ({ baseUrl }: SyncOffice, { cookie }: Guest) => ({ cookie, origin: baseUrl })

@@ -5,10 +5,10 @@ import { encodeSync } from '@stanza/relay/client'
 import { virtualClient } from '@stanza/testkit'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { openRaw, type RawSocket } from '../socket/testing/raw-socket.ts'
-import { refusal, smallPost } from '../testing/posts.ts'
-import { join, type Visitor } from '../testing/try-server.ts'
-import { saying, sent, type TriedReview } from './testing/try-review.ts'
+import { openRaw, type RawSocket } from '../../socket/testing/raw-socket.ts'
+import { refusal, smallPost } from '../../testing/posts.ts'
+import { join, type Visitor } from '../../testing/try-server.ts'
+import { saying, sent, type TriedReview } from './try-review.ts'
 
 async function socketTo(tried: TriedReview, who: Visitor, below = ''): Promise<RawSocket> {
   const { baseUrl } = tried.server
