@@ -24,6 +24,7 @@ export async function inRounds(
   for (let left = kills; left > 0; left -= killsEach) {
     const round = await play(Math.min(left, killsEach))
     rounds.push(round)
+    console.log(`       ${kills - left + Math.min(left, killsEach)} of ${kills}: ${factsOf(round.counts)}`)
     if (round.violations.length > 0) break
   }
   const said = rounds.map(({ facts = '' }) => facts).filter(Boolean)

@@ -28,6 +28,9 @@ const clock: Clock = {
 /** Red at 8 s, and a second for the timers (threats.md, I6). */
 const redAtMs = 9_000
 
+// Not readable, not in step, another epoch: y-websocket does not come back by itself (close-reason.ts).
+const reloadCodes = [4400, 4408, 4410]
+
 /** A browser's end of the wire: y-websocket, the save state beside it, and a note of all that is typed, told and seen. */
 export class Typist {
   readonly #options: TypistOptions
@@ -132,7 +135,7 @@ export class Typist {
       const code = event?.code ?? 0
       this.#closeCodes.push(code)
       // The page says "please reload" then, and the person does.
-      if ((code === 4408 || code === 4410) && provider === this.provider) setTimeout(() => this.reload())
+      if (reloadCodes.includes(code) && provider === this.provider) setTimeout(() => this.reload())
     })
     ydoc.getXmlFragment('content').observeDeep((events, { origin: by }) => {
       if (by !== provider) return
