@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react
 import { t } from '../messages/message.ts'
 import { IconButton } from './button.tsx'
 import styles from './dialog.module.css'
+import { dialogOpens } from './open-dialogs.ts'
 
 interface DialogProps {
   readonly title: string
@@ -35,9 +36,11 @@ export function Dialog({
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    const closes = element && dialogOpens(element)
     // The browser would take the first button, which is Close; React's own autoFocus comes before `showModal`.
     element?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
+      closes?.()
       element?.close()
       // React takes the element away before the browser can give the focus back.
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })

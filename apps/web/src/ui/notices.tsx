@@ -1,7 +1,9 @@
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { t } from '../messages/message.ts'
 import { Button, IconButton } from './button.tsx'
 import styles from './notices.module.css'
+import { useTopDialog } from './open-dialogs.ts'
 
 export interface Notice {
   readonly text: string
@@ -30,7 +32,12 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     setNotice(next)
     timer.current = setTimeout(() => setNotice(null), shownForMs)
   }, [])
-  const shown = useMemo(() => <NoticeBar notice={notice} onClear={clear} />, [notice, clear])
+  const dialog = useTopDialog()
+  const shown = useMemo(() => {
+    const bar = <NoticeBar notice={notice} onClear={clear} />
+    // Outside of an open dialog nobody could press Undo.
+    return dialog ? createPortal(bar, dialog) : bar
+  }, [notice, clear, dialog])
   return (
     <NoticesContext value={notify}>
       {children}
