@@ -4,7 +4,7 @@ import type { CreatedSuggestions } from '@stanza/schema/api'
 import type { Node } from 'prosemirror-model'
 import type { Person } from './person.ts'
 
-type Change = (blocks: readonly Node[]) => readonly Node[]
+export type Change = (blocks: readonly Node[]) => readonly Node[]
 
 /** Proposes a change to the blocks as a reviewer's browser does, without its editor: one suggestion for each that differs. */
 export async function propose(person: Person, change: Change, note = ''): Promise<readonly string[]> {
@@ -16,13 +16,19 @@ export async function propose(person: Person, change: Change, note = ''): Promis
     blocks,
   }))
   const { origin } = new URL(person.page.url())
-  const response = await person.page.request.post(
-    `${origin}/api/editions/${await person.editionId()}/suggestions`,
-    { data: { changes, note }, headers: { origin } },
-  )
-  if (!response.ok()) throw new Error(`proposing answered ${response.status()}: ${await response.text()}`)
-  return ((await response.json()) as CreatedSuggestions).suggestions
+  const path = `${origin}/api/editions/${await person.editionId()}/suggestions`
+  const made: string[] = []
+  for (let at = 0; at < changes.length; at += mostChanges) {
+    const data = { changes: changes.slice(at, at + mostChanges), note }
+    const response = await person.page.request.post(path, { data, headers: { origin } })
+    if (!response.ok()) throw new Error(`proposing answered ${response.status()}: ${await response.text()}`)
+    made.push(...((await response.json()) as CreatedSuggestions).suggestions)
+  }
+  return made
 }
+
+/** As many as the server takes at once. */
+const mostChanges = 100
 
 /** Other words in place of some, wherever they stand. */
 export const saying =

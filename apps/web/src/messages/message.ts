@@ -25,6 +25,8 @@ type ValuesFor<Key extends MessageKey> = [NamesOf<Key>] extends [never]
 type Words = string | Readonly<Record<string, string>>
 
 const pluralOf = new Intl.PluralRules('en')
+// Kept: making one for each number costs more than a keystroke has.
+const numbers = new Intl.NumberFormat('en')
 const known: Record<string, Words> = { ...en }
 
 /** Brings the words of a part that is fetched when it is first shown. Its chunk calls this before it shows anything. */
@@ -45,4 +47,4 @@ export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesFor<Key>)
 }
 
 const wordOf = (value: string | number | undefined): string | undefined =>
-  typeof value === 'number' ? value.toLocaleString('en') : value
+  typeof value === 'number' ? numbers.format(value) : value

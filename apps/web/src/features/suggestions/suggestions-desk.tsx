@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Suggestion } from '@stanza/review'
 import type { Role } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
@@ -60,7 +60,7 @@ interface SuggestionsDeskProps {
 }
 
 /** All that is done with suggestions by those who see them: drawn over the text, beside it, listed, decided. */
-export function SuggestionsDesk(props: SuggestionsDeskProps) {
+export const SuggestionsDesk = memo(function SuggestionsDesk(props: SuggestionsDeskProps) {
   const {
     editor,
     edition,
@@ -212,4 +212,4 @@ export function SuggestionsDesk(props: SuggestionsDeskProps) {
       onNone={() => setChosen(noneChosen)}
     />
   )
-}
+})

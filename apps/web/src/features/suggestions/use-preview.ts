@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { drawOver, markRanges } from '@stanza/editor'
-import { openPreview, type Suggestion } from '@stanza/review'
+import { openPreview, type Preview, type Suggestion } from '@stanza/review'
 import type { Editor } from '@tiptap/core'
 import { DecorationSet } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
@@ -27,17 +27,21 @@ interface PreviewSetup {
 export function usePreview(setup: PreviewSetup): readonly PlacedSuggestion[] {
   const { editor, ydoc, suggestions, holds, nameOf, shown, active } = setup
   const [placed, setPlaced] = useState<readonly PlacedSuggestion[]>([])
-  const preview = useMemo(() => openPreview(ydoc), [ydoc])
-  useEffect(() => () => preview.destroy(), [preview])
+  const preview = useRef<Preview | null>(null)
   const look = useRef<() => void>(() => {})
   useEffect(() => {
-    preview.show(suggestions.filter((one) => !holds(one)))
-  }, [preview, suggestions, holds])
+    const opened = openPreview(ydoc)
+    preview.current = opened
+    return () => opened.destroy()
+  }, [ydoc])
+  useEffect(() => {
+    preview.current?.show(suggestions.filter((one) => !holds(one)))
+  }, [ydoc, suggestions, holds])
   useEffect(() => {
     look.current = () => {
-      if (editor.isDestroyed) return
+      if (editor.isDestroyed || preview.current === null) return
       const { doc } = editor.state
-      const { marks } = preview.decorations()
+      const { marks } = preview.current.decorations()
       const next = placeSuggestions(
         suggestions.filter((one) => !holds(one)),
         marks,
@@ -55,7 +59,7 @@ export function usePreview(setup: PreviewSetup): readonly PlacedSuggestion[] {
       setPlaced((before) => (saySame(before, next) ? before : next))
     }
     look.current()
-  }, [editor, preview, suggestions, holds, nameOf, shown, active])
+  }, [editor, ydoc, suggestions, holds, nameOf, shown, active])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
     const follow = (): void => {

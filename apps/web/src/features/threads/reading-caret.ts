@@ -1,4 +1,4 @@
-import { markRanges } from '@stanza/editor'
+import { markRanges, type MarkedRange } from '@stanza/editor'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
@@ -21,23 +21,12 @@ const steps: Readonly<Record<string, readonly ['forward' | 'backward', string, s
 export function startReadingCaret(editor: Editor): () => void {
   const { dom } = editor.view
   let drawn = false
+  let isDrawn = false
   const draw = (): void => {
-    const { selection, doc } = editor.state
-    const { head } = selection
-    const shown =
-      !editor.isEditable &&
-      document.activeElement === dom &&
-      selection instanceof TextSelection &&
-      head < doc.content.size &&
-      selection.$head.parent.content.size > 0
-    // Who writes has a caret of the browser's: their page is left alone.
-    if (!shown && !drawn) return
-    drawn = shown
-    // Before the letter it stands at; at a line's end behind the last one.
-    const atEnd = selection.$head.parentOffset === selection.$head.parent.content.size
-    const range = atEnd ? { from: head - 1, to: head } : { from: head, to: head + 1 }
-    const caret = { ...range, id: 'reading-caret', class: atEnd ? 'reading-caret after' : 'reading-caret' }
-    markRanges(editor, 'reading-caret', shown ? [caret] : [])
+    const caret = caretOf(editor)
+    if (caret === null && !isDrawn) return
+    isDrawn = caret !== null
+    markRanges(editor, 'reading-caret', caret === null ? [] : [caret])
   }
   const press = (event: KeyboardEvent): void => {
     const step = steps[event.key]
@@ -65,6 +54,18 @@ export function startReadingCaret(editor: Editor): () => void {
     editor.off('selectionUpdate', draw)
     if (drawn) markRanges(editor, 'reading-caret', [])
   }
+}
+
+/** Before the letter it stands at; at a line's end behind the last one. Null where it is not to be seen. */
+function caretOf(editor: Editor): MarkedRange | null {
+  const { selection } = editor.state
+  const { $head: head } = selection
+  if (editor.isEditable || document.activeElement !== editor.view.dom) return null
+  if (!(selection instanceof TextSelection) || head.parent.content.size === 0) return null
+  const atEnd = head.parentOffset === head.parent.content.size
+  const from = atEnd ? head.pos - 1 : head.pos
+  const name = atEnd ? 'reading-caret after' : 'reading-caret'
+  return { id: 'reading-caret', from, to: from + 1, class: name }
 }
 
 /** Where nothing of the text is marked yet, the caret begins at the first line that is seen. */

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { EditorView } from '@tiptap/pm/view'
 import { t } from '../../messages/message.ts'
 import { inTextOrder, type MarginCard } from './margin-card.ts'
@@ -31,7 +31,8 @@ const guessedHeight = 76
  *   package), from `stepCard` for next and previous by key, and from `onActivate`.
  * - Under 1100 px, and while the Markdown has the margin's room, show `MarginSheet` with the same cards instead.
  */
-export function MarginColumn({ cards, activeId, onActivate, view, placeOf }: MarginColumnProps) {
+export const MarginColumn = memo(function MarginColumn(props: MarginColumnProps) {
+  const { cards, activeId, onActivate, view, placeOf } = props
   const column = useRef<HTMLElement>(null)
   const places = useCardPlaces({ view, cards, column, placeOf })
   const part = useWindowPart(column)
@@ -82,13 +83,18 @@ export function MarginColumn({ cards, activeId, onActivate, view, placeOf }: Mar
               view.focus()
             }}
           >
-            {card.render({ active })}
+            <CardBody card={card} active={active} />
           </article>
         )
       })}
     </section>
   )
-}
+})
+
+/** The page around is drawn anew with every keystroke (the save state stands in it); a card only when it is another. */
+const CardBody = memo(function CardBody({ card, active }: { card: MarginCard; active: boolean }) {
+  return card.render({ active })
+})
 
 /** Heights of the cards as they are drawn, by id; a card that grows pushes those below it. */
 function useHeights(): {
