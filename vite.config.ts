@@ -28,6 +28,7 @@ export default defineConfig({
     dedupe: ['yjs', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'react'],
     alias: {
       '@tiptap/extension-link': join(import.meta.dirname, 'packages/editor/src/schema/no-link.ts'),
+      'prosemirror-history': join(import.meta.dirname, 'packages/editor/src/schema/no-history.ts'),
     },
   },
   server: {

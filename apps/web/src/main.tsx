@@ -2,8 +2,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CrashBoundary } from './app/crash-screen.tsx'
-import { openEditionScreen } from './app/edition-chunk.ts'
 import { readRoute } from './app/route.ts'
+import { openEditionScreen, openIssuesScreen } from './app/screen-chunks.ts'
 import { askEarly } from './screens/edition/load-edition.ts'
 import { NoticesProvider } from './ui/notices.tsx'
 import './ui/tokens.css'
@@ -14,6 +14,8 @@ const route = readRoute(location.pathname)
 if (route.kind === 'edition') {
   void openEditionScreen().catch(() => undefined)
   askEarly(route.issue, route.language)
+} else if (route.kind === 'issues') {
+  void openIssuesScreen().catch(() => undefined)
 }
 
 const root = document.querySelector('#root')

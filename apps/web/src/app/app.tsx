@@ -7,13 +7,12 @@ import { t } from '../messages/message.ts'
 import { Button } from '../ui/button.tsx'
 import { ScreenMessage } from '../ui/screen-message.tsx'
 import { navigate, usePath } from './navigate.ts'
-import { openEditionScreen } from './edition-chunk.ts'
-import { IssuesScreen } from '../screens/issues-screen.tsx'
+import { openEditionScreen, openIssuesScreen } from './screen-chunks.ts'
 import { landing } from './landing.ts'
 import { readRoute, type Route } from './route.ts'
 
 const EditionScreen = lazy(() => openEditionScreen().then((chunk) => ({ default: chunk.EditionScreen })))
-
+const IssuesScreen = lazy(() => openIssuesScreen().then((chunk) => ({ default: chunk.IssuesScreen })))
 const SettingsScreen = lazy(() =>
   import('../screens/settings-screen.tsx').then((chunk) => ({ default: chunk.SettingsScreen })),
 )
@@ -41,7 +40,11 @@ function Inside({ route, arrived }: { route: Route; arrived: Joined | null }) {
   const person = { id: loaded.value.person.id, name: loaded.value.person.name }
   switch (route.kind) {
     case 'issues':
-      return <IssuesScreen />
+      return (
+        <Suspense fallback={null}>
+          <IssuesScreen />
+        </Suspense>
+      )
     case 'edition':
       return (
         <Suspense fallback={null}>
