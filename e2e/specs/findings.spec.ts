@@ -24,6 +24,12 @@ if (!seed) process.stderr.write('SKIPPED: the seed post: there is no corpus; the
 const brokenLinks = (markdown: string): string[] =>
   [...markdown.matchAll(/\] \((https?:\/\/[^\s)]+)\)/g)].map(([, href = '']) => href)
 
+/** Targets of all links, up to a parenthesis in them. */
+const allLinks = (markdown: string): string[] =>
+  [...markdown.matchAll(/\]\((https?:\/\/[^\s()]+)/g)].map(([, href = '']) => href)
+/** As Goldmark writes an address into a page. */
+const asAttribute = (href: string): string => encodeURI(decodeURI(href)).replaceAll('&', '&amp;')
+
 const cards = ({ page }: Person) => page.getByRole('region', { name: 'Beside the text' }).getByRole('article')
 const broken = (person: Person) => person.page.locator('.finding-error').filter({ hasText: '] (http' })
 
@@ -66,7 +72,11 @@ async function fixAndPublish(person: Person, post: PostFile, language: string): 
   await buildSite(readZip(await zip.body()), (site) => {
     const folder = language === 'en' ? name : `${name}.${language}`
     const html = site(`blog/newsletter/${folder}/index.html`).toString()
-    for (const href of links) expect(html).toContain(`href="${href}"`)
+    const missing = [...new Set(allLinks(markdown))].filter(
+      (href) => !html.includes(`href="${asAttribute(href)}`),
+    )
+    expect(missing, 'links of the text that the page does not have').toEqual([])
+    expect(allLinks(markdown)).toEqual(expect.arrayContaining(links))
   })
 }
 
@@ -98,6 +108,55 @@ test('a whole kind is fixed in one step and taken back by one undo', async ({ st
   expect(await owner.savedMarkdown()).toBe(lantern.buffer.toString())
 })
 
+test('what was mended in the list of findings can be taken back while the list is open, front matter too', async ({
+  stanza,
+}) => {
+  const owner = await stanza.owner()
+  const source = lantern.buffer.toString()
+  const flawed = source.replace('title: The Lantern', 'title: The Lantern Lantern')
+  expect(flawed).not.toBe(source)
+  const { issue } = await owner.importPost(postFile(posts.may.name, flawed))
+  await owner.open(issue.id)
+  await owner.edition.command('Findings')
+  const list = owner.edition.dialog('Findings')
+  await list.getByRole('button', { name: /^Fix everything safe/ }).click()
+  await expect(list.getByText(/findings were fixed/)).toBeVisible()
+  await expectAccessible(owner.page)
+  expect(await owner.savedMarkdown()).not.toBe(flawed)
+  await list.getByRole('button', { name: 'Undo' }).click()
+  await expect(list.getByText(/findings were fixed/)).toHaveCount(0)
+  await expect.poll(() => owner.savedMarkdown()).toBe(flawed)
+  await list.getByRole('button', { name: /^Fix everything safe/ }).click()
+  await list.getByRole('button', { name: 'Close' }).click()
+  await owner.edition.text.focus()
+  await owner.page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => owner.savedMarkdown()).toBe(flawed)
+})
+
+test('at 360 pixels: the card over the text, the list and what explains it shut nobody out', async ({
+  stanza,
+}) => {
+  const owner = await stanza.owner({ context: { viewport: { width: 360, height: 740 } } })
+  const { issue } = await owner.importPost(lantern)
+  await owner.open(issue.id)
+  await expect(broken(owner).first()).toBeVisible()
+  await expectAccessible(owner.page)
+  await owner.edition.text.focus()
+  await owner.page.keyboard.press('F8')
+  await expect(owner.page.locator('[data-card][data-active]')).toBeVisible()
+  await owner.page.getByRole('button', { name: 'Explain' }).click()
+  await expectAccessible(owner.page)
+  await owner.edition.command('Findings')
+  await expect(
+    owner.edition
+      .dialog('Findings')
+      .getByRole('button', { name: /is not a link/ })
+      .first(),
+  ).toBeVisible()
+  await expectAccessible(owner.page)
+  expect(await owner.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
 test('what one ignores is ignored for all, says who and why, and can be taken back', async ({ stanza }) => {
   const { owner, writer } = await stanza.twoPeople(lantern)
   await expect(broken(owner)).toHaveCount(2)
@@ -112,6 +171,10 @@ test('what one ignores is ignored for all, says who and why, and can be taken ba
   await expectAccessible(owner.page)
   await list.getByRole('button', { name: 'Take it back' }).click()
   await expect(list.getByText('by Bram: it is a poem')).toHaveCount(0)
+  await expect(broken(owner)).toHaveCount(2)
+  await list.getByRole('button', { name: 'Undo' }).click()
+  await expect(list.getByText('by Ada: it is a poem')).toBeVisible()
+  await expect(broken(writer)).toHaveCount(1)
 })
 
 test('a final export with errors needs the editor’s name and keeps it', async ({ stanza }) => {

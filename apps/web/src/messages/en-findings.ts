@@ -23,6 +23,7 @@ export const findingsInEnglish = {
   'findings.ignored.by': 'by {name}',
   'findings.ignored.by-why': 'by {name}: {why}',
   'findings.take-back': 'Take it back',
+  'findings.taken-back': 'It is a finding again, for everybody.',
   'findings.explain': 'Explain',
   'findings.in-matter': 'Front matter',
   'findings.count.error': { one: '{count} error', other: '{count} errors' },

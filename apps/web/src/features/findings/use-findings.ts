@@ -107,7 +107,21 @@ export function useFindings(setup: FindingsSetup): Findings {
           }),
         ),
       ),
-    unignore: ({ id }) => void takeSeriously(edition, id).then((answer) => tell(answer, () => {})),
+    unignore: ({ id, rule, block, words, why }) =>
+      void takeSeriously(edition, id).then((answer) =>
+        tell(answer, () =>
+          notify({
+            text: t('findings.taken-back'),
+            action: {
+              label: t('undo'),
+              onAct: () =>
+                void ignoreFinding(edition, { rule, block, words, why }).then((again) =>
+                  tell(again, () => {}),
+                ),
+            },
+          }),
+        ),
+      ),
   }
 }
 
