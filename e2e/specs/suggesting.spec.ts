@@ -247,7 +247,7 @@ test('items, links, pictures, pasted text and fixes are suggested as they are ed
   for (const words of [
     '[spare wick](https://wick.example/spare)',
     'alt="A glowing lens"',
-    '- Eastpoint is lit again.',
+    'Eastpoint is lit again.',
     '[it](https://lens.example/it)',
     'One pasted.\n\nTwo pasted.',
   ])

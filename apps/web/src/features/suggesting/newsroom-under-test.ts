@@ -120,7 +120,14 @@ export function newsroom() {
       ydoc.off('update', up)
       lives.delete(reach)
     }
-    const state = (): LiveState => ({ save, hello: null, ready: true, stop: null, storage: 'ok' })
+    const state = (): LiveState => ({
+      save,
+      hello: null,
+      ready: true,
+      stop: null,
+      storage: 'ok',
+      deletion: null,
+    })
     return {
       ydoc,
       awareness: new Awareness(ydoc),
@@ -132,6 +139,7 @@ export function newsroom() {
       },
       wouldLose: () => false,
       stop: () => undefined,
+      leaveDeletion: () => undefined,
       forgetLocalCopy: () => Promise.resolve(),
       leave: () => {
         leave()

@@ -41,11 +41,7 @@ export function ProposeBar({
         ? t('suggesting.proposed', { count: proposed })
         : t(`suggesting.why.${why}`)
   return (
-    <section
-      className={styles.place}
-      aria-label={t('suggesting.bar')}
-      data-propose={changes > 0 || undefined}
-    >
+    <section className={styles.place} aria-label={t('suggesting.bar')} data-foot-bar>
       <div className={styles.bar} data-tone={trouble === null ? undefined : 'danger'}>
         <p role="status" className={styles.said}>
           {said}

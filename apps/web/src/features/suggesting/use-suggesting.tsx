@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import type { Edition } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
@@ -63,6 +71,16 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
     if (mode === 'suggesting') desk?.suggest()
     else if (!busy) desk?.edit()
   }, [desk, mode, busy])
+  const why =
+    may === 'edits' ? 'chosen' : released ? 'released' : edition.phase === 'review' ? 'review' : 'role'
+  const known = useRef(may)
+  useEffect(() => {
+    // Words that are there, so that somebody who is moved is told why; who moves on their own knows.
+    if (!chunk || known.current === may) return
+    known.current = may
+    if (mode === 'suggesting') notify({ text: t(`suggesting.why.${why}`) })
+    else if (mode === 'editing') notify({ text: t('suggesting.now-editing') })
+  }, [chunk, may, mode, why, notify])
   const [said, setSaid] = useState('')
   const choose = useCallback(
     (next: boolean) => {
@@ -106,8 +124,6 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
         : null,
     [desk, may, state.stop, setChosen],
   )
-  const why =
-    may === 'edits' ? 'chosen' : released ? 'released' : edition.phase === 'review' ? 'review' : 'role'
   return {
     mode: suggesting
       ? mode === 'reading'
