@@ -26,3 +26,22 @@ test('a version is named, compared in words and restored as an edit', async ({ s
   await edition.history.open()
   await expect(edition.history.panel.getByRole('listitem')).not.toHaveCount(1)
 })
+
+test('most of the text deleted at once is told to everybody and brought back with one press', async ({ stanza }) => {
+  const { owner, writer } = await stanza.twoPeople()
+  await writer.edition.text.click()
+  await writer.page.keyboard.press('ControlOrMeta+a')
+  await writer.page.keyboard.press('Delete')
+
+  const told = owner.page.getByRole('alert').filter({ hasText: 'has deleted most of the text' })
+  await expect(told).toBeVisible()
+  await owner.edition.lacks('Roof party at Greyrock Tower')
+  await told.getByRole('button', { name: 'Bring it back' }).click()
+  for (const person of [owner, writer]) await person.edition.reads('Roof party at Greyrock Tower')
+  await expect(told).toBeHidden()
+  // A writer is told too, and may leave it to an editor.
+  const alert = writer.page.getByRole('alert').filter({ hasText: 'has deleted most of the text' })
+  await expect(alert.getByRole('button', { name: 'Bring it back' })).toBeHidden()
+  await alert.getByRole('button', { name: 'Leave it so' }).click()
+  await expect(alert).toBeHidden()
+})

@@ -175,6 +175,10 @@ export const en = {
   'stop.gone.text': 'This text is no longer on the server. What is on this page can still be downloaded.',
   'stop.refused.text':
     'The server closed the connection for good. What you wrote is kept in this browser; load the page again.',
+  'deletion.text': '{name} has deleted most of the text. What was there is kept in the history.',
+  'deletion.somebody': 'Somebody',
+  'deletion.restore': 'Bring it back',
+  'deletion.leave': 'Leave it so',
   'old-copy.text':
     'This text was replaced since you last wrote here. What this browser kept of it is not merged into the new one; you can download it.',
   'old-copy.forget': 'Forget it',

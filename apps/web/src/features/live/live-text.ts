@@ -19,6 +19,8 @@ export interface LiveState {
   readonly ready: boolean
   readonly stop: Stop | null
   readonly storage: StorageStatus
+  /** Somebody of that name, or '', has deleted most of the text; the version holds what was there. */
+  readonly deletion: { readonly version: string; readonly name: string } | null
 }
 
 export interface LiveText {
@@ -31,6 +33,8 @@ export interface LiveText {
   readonly wouldLose: () => boolean
   /** Ends the editing, when the text turned out to hold what this page does not know. */
   readonly stop: (why: Stop) => void
+  /** What was deleted stays so: nothing more is said of it. */
+  readonly leaveDeletion: () => void
   readonly forgetLocalCopy: () => Promise<void>
   /** Lets go of the server and of the browser's copy; the document stays for who still reads it. */
   readonly leave: () => Promise<void>
@@ -55,6 +59,7 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
     ready: false,
     stop: null,
     storage: 'ok',
+    deletion: null,
   }
   const become = (change: Partial<LiveState>): void => {
     state = { ...state, ...change }
@@ -72,6 +77,7 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
       if (why) halt(why)
       else become({ hello })
     },
+    onMassDeletion: (version, name) => become({ deletion: { version, name } }),
     onDivergence: () => halt('diverged'),
     onBye: (code, retryAfterMs) => {
       if (code >= 4400 && code < 4500) return
@@ -134,6 +140,7 @@ export function openLiveText({ id, epoch }: Pick<Edition, 'id' | 'epoch'>, serve
     },
     wouldLose: () => tracking.wouldLose,
     stop: halt,
+    leaveDeletion: () => become({ deletion: null }),
     forgetLocalCopy: copy.forget,
     leave: () => {
       provider.shouldReconnect = () => false

@@ -8,6 +8,7 @@ const nothingYet: LiveState = {
   ready: false,
   stop: null,
   storage: 'ok',
+  deletion: null,
 }
 const watchNothing = () => () => {}
 

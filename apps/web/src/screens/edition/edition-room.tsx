@@ -5,13 +5,14 @@ import { navigate } from '../../app/navigate.ts'
 import { useLiveText } from '../../features/live/use-live-text.ts'
 import { PeopleList } from '../../features/live/people-list.tsx'
 import { SaveBadge } from '../../features/live/save-badge.tsx'
+import { DeletionBar } from '../../features/live/deletion-bar.tsx'
 import { OldCopyBar } from '../../features/live/old-copy-bar.tsx'
 import { StopBar } from '../../features/live/stop-bar.tsx'
 import { t } from '../../messages/message.ts'
 import { ScreenMessage } from '../../ui/screen-message.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Button } from '../../ui/button.tsx'
-import { mayMoveDate } from '../../app/role.ts'
+import { mayMoveDate, roleAtLeast } from '../../app/role.ts'
 import { stopTexts } from '../../features/live/stop.ts'
 import { EditionFrame } from './edition-frame.tsx'
 import type { EditionFacts } from './load-edition.ts'
@@ -54,6 +55,12 @@ export function EditionRoom({ facts: known, person, onChanged }: EditionRoomProp
           onLive={replace}
         />
         <OldCopyBar edition={facts.edition} onDownload={(ydoc) => saveText(ydoc, facts.edition.fileName)} />
+        <DeletionBar
+          edition={facts.edition.id}
+          live={live}
+          deletion={state.deletion}
+          mayRestore={roleAtLeast(facts.edition.role, 'editor')}
+        />
         <StopBar live={live} state={state} onDownload={() => saveText(live.ydoc, facts.edition.fileName)} />
       </>
     )
