@@ -1,11 +1,13 @@
 import { commandsInEnglish } from './en-commands.ts'
 import { findingsInEnglish } from './en-findings.ts'
+import { rolesInEnglish } from './en-roles.ts'
 import { threadsInEnglish } from './en-threads.ts'
 
 /** The interface in English: every word a person can read, by key. `{names}` are filled in; forms follow `{count}`. */
 export const en = {
   ...commandsInEnglish,
   ...findingsInEnglish,
+  ...rolesInEnglish,
   ...threadsInEnglish,
 
   'app.name': 'Stanza',
@@ -32,27 +34,6 @@ export const en = {
   'count.items': { one: '{count} item', other: '{count} items' },
   'count.findings': { one: '{count} thing to look at', other: '{count} things to look at' },
   'count.images': { one: '{count} image', other: '{count} images' },
-
-  'role.reader': 'Reader',
-  'role.commenter': 'Commenter',
-  'role.suggester': 'Suggester',
-  'role.writer': 'Writer',
-  'role.editor': 'Editor',
-  'role.owner': 'Owner',
-  'role.reader.does': 'reads, and nothing else',
-  'role.commenter.does': 'reads and comments',
-  'role.suggester.does': 'proposes changes that an editor accepts',
-  'role.writer.does': 'writes in the text',
-  'role.editor.does': 'writes, moves the date and phase, shares and exports',
-  'role.owner.does': 'does everything, also for other people',
-
-  'role.now.reader':
-    'Your link was changed: you may now read, and no longer change the text. What you wrote is kept.',
-  'role.now.commenter': 'Your link was changed: you may now read and comment. What you wrote is kept.',
-  'role.now.suggester': 'Your link was changed: you may now suggest. What you wrote is kept.',
-  'role.now.writer': 'Your link was changed: you may now write in the text.',
-  'role.now.editor': 'Your link was changed: you may now edit, share and export.',
-  'role.now.owner': 'Your link was changed: you are an owner now.',
 
   'phase.collecting': 'Collecting',
   'phase.last call': 'Last call',
