@@ -30,6 +30,8 @@ export interface FixtureSizes {
 }
 
 const dayMs = 86_400_000
+/** Of the sequence by which the documents are typed: another seed, other documents of the same kind. */
+export const fixtureSeed = 1
 // Operations in one transaction: one for each would take minutes.
 const atOnce = 1_000
 
@@ -47,15 +49,11 @@ export async function makeFixture(sizes: FixtureSizes): Promise<Fixture> {
     // As our rooms leave a document behind when the last has left.
     const settled = settle([state])
     for (let left = count; left > 0; left -= 1) {
-      const date = new Date(Date.UTC(2000, 0, 1) + issues * dayMs).toISOString().slice(0, 10)
+      const edition = await makeEdition(store, issues, state)
       issues += 1
-      const { edition } = await store.createIssue(
-        { date },
-        { language: 'en', base: '', state, author: 'founder' },
-      )
-      await store.snapshot(edition.id, 1, settled.state, settled.outline)
-      keep.run(edition.id, state)
-      made.push(edition.id)
+      await store.snapshot(edition, 1, settled.state, settled.outline)
+      keep.run(edition, state)
+      made.push(edition)
     }
     return made
   }
@@ -79,6 +77,23 @@ export async function makeFixture(sizes: FixtureSizes): Promise<Fixture> {
   return fixture
 }
 
+/** So many documents of a line, and who may write in them, in a store that is empty. */
+export async function documentsIn(
+  store: Store,
+  count: number,
+): Promise<{ readonly token: string; readonly rooms: readonly string[] }> {
+  const rooms: string[] = []
+  const state = typed(20)
+  while (rooms.length < count) rooms.push(await makeEdition(store, rooms.length, state))
+  return { token: await makeToken(store), rooms }
+}
+
+async function makeEdition(store: Store, day: number, state: Uint8Array): Promise<string> {
+  const date = new Date(Date.UTC(2000, 0, 1) + day * dayMs).toISOString().slice(0, 10)
+  const first = { language: 'en', base: '', state, author: 'founder' }
+  return (await store.createIssue({ date }, first)).edition.id
+}
+
 async function makeToken(store: Store): Promise<string> {
   const token = randomUUID()
   const hash = createHash('sha256').update(token).digest('hex')
@@ -91,7 +106,7 @@ function typed(operations: number): Uint8Array {
   const ydoc = new Y.Doc()
   const text = ydoc.getText('content')
   // A fixed sequence, so that every run measures the same document (a linear congruential generator, Numerical Recipes).
-  let state = 1
+  let state = fixtureSeed
   const below = (most: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((state / 2 ** 32) * most)

@@ -4,7 +4,7 @@ import { openReader, type RawReader } from './raw-reader.ts'
 import { median } from './statistics.ts'
 import { openWriter } from './writer.ts'
 
-const joinsEach = 5
+const joinsEach = 3
 const longestMs = 60_000
 // What a relay encodes of a document differs by a few bytes from what it was given.
 const almostAll = 0.95
@@ -73,6 +73,6 @@ async function write({ name, port, token }: Target, room: string): Promise<void>
   await writer.opened
   writer.write()
   // Long enough for every relay to have taken it in.
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await new Promise((resolve) => setTimeout(resolve, 200))
   writer.close()
 }

@@ -5,6 +5,8 @@ export interface Target {
   readonly name: DialectName
   readonly pid: number
   readonly port: number
+  /** Where readers connect to, when it is another node than the writers'. */
+  readonly readPort?: number
   readonly token: string
 }
 

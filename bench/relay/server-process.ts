@@ -34,14 +34,14 @@ export interface ServerSettings {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Starts a relay on a copy of the fixture's data and a free port of 127.0.0.1. */
+/** Starts a relay on a copy of the fixture's data, or without any, and a free port of 127.0.0.1. */
 export async function startServer(
   name: DialectName,
-  fixture: Pick<Fixture, 'folder'>,
+  fixture: Pick<Fixture, 'folder'> | null,
   { profile, env = {} }: ServerSettings = {},
 ): Promise<ServerProcess> {
   const folder = temporaryFolder()
-  cpSync(fixture.folder, folder.path, { recursive: true })
+  if (fixture !== null) cpSync(fixture.folder, folder.path, { recursive: true })
   const port = await freePort()
   const preload = join(import.meta.dirname, 'collect-on-signal.ts')
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]

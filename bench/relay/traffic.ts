@@ -67,7 +67,11 @@ interface Listeners {
   readonly onAcknowledged: (ms: number) => void
 }
 
-async function openClients({ name, port, token }: Target, order: TrafficOrder, listeners: Listeners) {
+async function openClients(
+  { name, port, readPort = port, token }: Target,
+  order: TrafficOrder,
+  listeners: Listeners,
+) {
   const dialect = dialects[name]
   const headers = { authorization: `Bearer ${token}` }
   const readers = []
@@ -80,7 +84,7 @@ async function openClients({ name, port, token }: Target, order: TrafficOrder, l
       counters.push(counter)
       const onBytes = (bytes: Buffer): void => counter.read(bytes)
       const reader = openReader({
-        port,
+        port: readPort,
         path: dialect.path(room),
         headers,
         opening: dialect.opening(room),
