@@ -14,6 +14,8 @@ export interface NeighbourNews {
   present(document: string, entries: readonly FarPresence[]): void
   /** Somebody has opened the document and knows nobody yet. */
   whoIsThere(document: string): void
+  /** Most of the document goes, by somebody of that name, or ''; that version holds what was there. */
+  deleted(document: string, version: string, name: string): void
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Neighbours {
   /** Called often without entries, which is nothing to tell. */
   tellPresence(document: string, entries: readonly FarPresence[]): void
   askWhoIsThere(document: string): void
+  tellDeletion(document: string, version: string, name: string): void
   /** @returns how to stop listening. */
   listen(news: NeighbourNews): () => void
 }

@@ -83,6 +83,7 @@ export function openNodeLink(url: string, log: Logger): NodeLink {
     tellPresence: (document, entries) =>
       void (entries.length > 0 && tell({ kind: 'present', document, entries })),
     askWhoIsThere: (document) => tell({ kind: 'who', document }),
+    tellDeletion: (document, version, name) => tell({ kind: 'deletion', document, version, name }),
     listen(news) {
       listeners.add(news)
       return () => void listeners.delete(news)
@@ -103,4 +104,5 @@ function pass(message: NodeMessage, news: NeighbourNews): void {
   if (message.kind === 'grew') news.grew(message.document, message.seq)
   else if (message.kind === 'present') news.present(message.document, message.entries)
   else if (message.kind === 'who') news.whoIsThere(message.document)
+  else if (message.kind === 'deletion') news.deleted(message.document, message.version, message.name)
 }

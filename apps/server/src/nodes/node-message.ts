@@ -19,6 +19,13 @@ const nodeMessage = z.discriminatedUnion('kind', [
   z.object({ node: z.string(), kind: z.literal('present'), document, entries: z.array(presence).max(500) }),
   z.object({ node: z.string(), kind: z.literal('here'), document, people: z.array(personHere).max(500) }),
   z.object({ node: z.string(), kind: z.literal('who'), document }),
+  z.object({
+    node: z.string(),
+    kind: z.literal('deletion'),
+    document,
+    version: z.string().max(100),
+    name: z.string().max(200),
+  }),
   z.object({ node: z.string(), kind: z.literal('rights') }),
 ])
 export type NodeMessage = z.infer<typeof nodeMessage>

@@ -36,6 +36,7 @@ export class Follower {
         grew: (document, seq) => void this.#hear(document, seq),
         present: (document, entries) => world.rooms().get(document)?.room.hearPresence(entries),
         whoIsThere: (document) => world.rooms().get(document)?.room.announce(),
+        deleted: (document, version, name) => world.rooms().get(document)?.room.tellDeletion(version, name),
       }) ?? (() => undefined)
     this.#lookLater()
   }

@@ -275,6 +275,11 @@ export class Room implements Owner<Pending> {
     if (isAnswer) member.answers()
   }
 
+  /** Most of the text goes, here or on another node; the version holds what was there. */
+  tellDeletion(version: string, name: string): void {
+    this.#audience.tellAll({ kind: 'deletion', version, name })
+  }
+
   /** Has what is there kept before most of it goes; what is written meanwhile waits behind it (threats.md T08). */
   #guard(content: RoomContent, shape: UpdateShape, person: Person): void {
     const { clock, committer, report, beforeMassDeletion } = this.#world
@@ -284,7 +289,10 @@ export class Room implements Owner<Pending> {
     report({ kind: 'mass-deletion', document, person: person.id })
     const kept = beforeMassDeletion({ document, person, ...before }).then(
       (version) => {
-        if (version !== null) this.#audience.tellAll({ kind: 'deletion', version, name: person.name ?? '' })
+        if (version === null) return
+        const name = person.name ?? ''
+        this.tellDeletion(version, name)
+        this.#world.neighbours?.tellDeletion(document, version, name)
       },
       (error: unknown) => report({ kind: 'deletion-not-kept', document, error }),
     )

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { documentOf } from '../content/settle.ts'
 import { settled } from '../testing/held-log.ts'
+import { linkedNeighbours } from '../testing/linked-neighbours.ts'
 import { scriptedRooms, type Client } from '../testing/scripted-room.ts'
 import type { MassDeletion } from './tripwire.ts'
 
@@ -98,6 +99,23 @@ it('[R30] commits all the same when nothing can be kept, or only too late, and s
   hanging.clock.pass(3_000)
   await settled()
   expect(hanging.ada.text).toHaveLength(100)
+})
+
+it('[R30] tells those on other nodes too', async () => {
+  const link = linkedNeighbours()
+  const here = scriptedRooms(
+    {},
+    { shared: { neighbours: link.node() }, beforeMassDeletion: () => Promise.resolve('v1') },
+  )
+  const { log, clock } = here
+  const there = scriptedRooms({}, { log, clock, shared: { neighbours: link.node() } })
+  const [eve, bob] = [await here.join('eve'), await there.join('bob')]
+  eve.type('x'.repeat(996))
+  await settled()
+  erase(eve, 0, 900)
+  await settled()
+  expect([told(eve).length, told(bob)]).toEqual([1, [{ kind: 'deletion', version: 'v1', name: 'eve' }]])
+  expect(bob.text).toBe(eve.text)
 })
 
 it('[R30] does not take the server’s own edit for one', async () => {

@@ -23,6 +23,7 @@ export function linkedNeighbours(): Link {
         tellGrowth: (document, seq) => others(self).forEach((one) => one.grew(document, seq)),
         tellPresence: (document, entries) => others(self).forEach((one) => one.present(document, entries)),
         askWhoIsThere: (document) => others(self).forEach((one) => one.whoIsThere(document)),
+        tellDeletion: (...news) => others(self).forEach((one) => one.deleted(...news)),
         listen: (news) => {
           self = news
           listeners.add(news)
@@ -34,6 +35,7 @@ export function linkedNeighbours(): Link {
       grew: (document, seq) => listeners.forEach((one) => one.grew(document, seq)),
       present: (document, entries) => listeners.forEach((one) => one.present(document, entries)),
       whoIsThere: (document) => listeners.forEach((one) => one.whoIsThere(document)),
+      deleted: (...news) => listeners.forEach((one) => one.deleted(...news)),
     },
   }
 }
