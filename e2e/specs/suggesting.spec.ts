@@ -170,14 +170,10 @@ for (const look of ['wide', 'narrow'] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await reviewer.page.emulateMedia({ colorScheme })
       await expectAccessible(reviewer.page)
-      if (process.env['SHOTS'])
-        await reviewer.page.screenshot({ path: `/tmp/shots-making/${look}-${colorScheme}.png` })
     }
     await reviewer.page.keyboard.press('Enter')
     await reviewer.edition.says('Proposed')
     await expectAccessible(reviewer.page)
-    if (process.env['SHOTS'])
-      await reviewer.page.screenshot({ path: `/tmp/shots-making/${look}-proposed.png` })
   })
 }
 

@@ -229,6 +229,30 @@ it('goes back to the text only when everything is proposed, and writes nothing i
   expect(Y.encodeStateAsUpdate(room.edition)).toEqual(before)
 })
 
+it('keeps what was typed last when the page is left at once', async () => {
+  const room = newsroom()
+  const { desk, editor, disk, close } = page(room)
+  desk.suggest()
+  editor.view.dispatch(editor.state.tr.insertText('last ', 1))
+  close()
+  await vi.waitFor(() => expect(disk.draft?.words).toBe('last one'))
+})
+
+it('takes nothing out of the page while a word is being composed', async () => {
+  const room = newsroom()
+  const { desk, editor, write, is, says } = page(room)
+  desk.suggest()
+  write('a', ' A')
+  editor.view.dom.dispatchEvent(new CompositionEvent('compositionstart'))
+  desk.propose()
+  await vi.waitFor(() => expect(room.all()).toHaveLength(1))
+  // Everything else that waits for the answer has had its turn.
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(says()).toBe('one A|two|three')
+  editor.view.dom.dispatchEvent(new CompositionEvent('compositionend'))
+  await is({ changes: 0, proposed: 1 })
+})
+
 it('says why the server did not take it, and keeps it', async () => {
   const room = newsroom()
   const { desk, write, is, disk } = page(room)

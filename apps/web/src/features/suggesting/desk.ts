@@ -15,6 +15,7 @@ import { nothingWritten, type Desk, type DeskState } from './desk-state.ts'
 import { planProposal } from './plan-proposal.ts'
 import { mayPropose } from './propose-codes.ts'
 import { arrivedOf, sendProposal, type ProposalServer } from './send-proposal.ts'
+import { whenComposed } from './when-composed.ts'
 import { whenSaved } from './when-saved.ts'
 import { whenShown } from './when-shown.ts'
 
@@ -189,6 +190,7 @@ export function openDesk(setup: DeskSetup): Desk {
         taken.map(({ id }) => id),
         clock,
       )
+    await whenComposed(editor.view)
     if (!draft || isClosed) return
     underway = []
     if (taken.length === 0) return become({})
@@ -219,6 +221,7 @@ export function openDesk(setup: DeskSetup): Desk {
     await live.leave().catch(() => undefined)
     const next = openAgain()
     await whenSaved(next)
+    await whenComposed(editor.view)
     if (isClosed || !draft) return next.close()
     Y.applyUpdate(draft.fork, Y.encodeStateAsUpdate(next.ydoc))
     const { held } = draft
@@ -322,6 +325,8 @@ export function openDesk(setup: DeskSetup): Desk {
     },
     wouldLose: () => draft !== null && keptUpTo < writings && (isWhole || draft.changes().length > 0),
     close: () => {
+      // What was typed just now is kept before the page goes.
+      if (keptUpTo < writings) look()
       isClosed = true
       stopLook()
       stopAgain()

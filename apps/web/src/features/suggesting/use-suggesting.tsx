@@ -241,7 +241,8 @@ function useKeys(desk: Desk | null, suggesting: boolean, change: (() => void) | 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const withMod = (event.ctrlKey || event.metaKey) && !event.shiftKey
-      if (!withMod || document.querySelector('dialog[open]')) return
+      // AltGr is Ctrl and Alt on some systems, and writes letters.
+      if (!withMod || event.getModifierState('AltGraph') || document.querySelector('dialog[open]')) return
       if (event.altKey && event.code === 'KeyS' && change) change()
       else if (!event.altKey && event.key === 'Enter' && suggesting && isOfPage(event.target)) desk?.propose()
       else return
