@@ -13,7 +13,7 @@ import { choose, noneChosen, stillOpen, type Chosen } from './chosen.ts'
 import { DecidedList, Proposed } from './decided-list.tsx'
 import { filterOpen, whoMade, type SectionsAt, type SuggestionFilter } from './filter-suggestions.ts'
 import type { PlacedSuggestion } from './placed-suggestion.ts'
-import { placeOfDecided } from './places.ts'
+import { placeOfBlocks } from './places.ts'
 import { Who, type SuggestionRights } from './suggestion-card.tsx'
 import type { Decide } from './use-decisions.ts'
 import styles from './suggestions.module.css'
@@ -127,7 +127,7 @@ export function SuggestionsSheet(props: SuggestionsSheetProps) {
           suggestions={all}
           filter={filter}
           isIn={(one, section) => {
-            const place = placeOfDecided(one, props.document)
+            const place = placeOfBlocks(one, props.document)
             return place !== null && sectionsAt(place).includes(section)
           }}
           rights={rights}

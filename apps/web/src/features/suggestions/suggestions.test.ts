@@ -8,6 +8,7 @@ import { addMessages } from '../../messages/message.ts'
 import { changedPart, changesOf, inWords } from './changes.ts'
 import { choose, noneChosen, stillOpen } from './chosen.ts'
 import { decidedSteps, everyOpen } from './filter-suggestions.ts'
+import { placeSuggestions } from './placed-suggestion.ts'
 import { placeIn } from './places.ts'
 
 addMessages(suggestionsInEnglish)
@@ -78,6 +79,26 @@ describe('a suggestion in words', () => {
     expect(changedPart('the cat sat here', 'the cat slept here')).toEqual({ before: 'sat', after: 'slept' })
     expect(changedPart('', 'all new')).toEqual({ before: '', after: 'all new' })
     expect(changedPart('a a', 'a a a')).toEqual({ before: '', after: 'a' })
+  })
+})
+
+describe('a place in the text', () => {
+  const document = nodes.doc.create(null, [para('a', 'one two'), para('b', 'three')])
+  const open = (id: string, ...blocks: string[]): Suggestion =>
+    ({ id, blocks, state: 'open', before: 'one two', after: 'one TWO' }) as unknown as Suggestion
+
+  it('is that of its marks; without one it is idle; what is not shown stands at its block, or nowhere', () => {
+    const mark = { suggestion: 's', block: 'b', kind: 'delete', from: 10, to: 15, text: 'three' } as const
+    const placed = placeSuggestions(
+      [open('gone', 'b'), open('s', 'b'), open('hidden', 'x', 'a'), open('nowhere')],
+      { marks: [mark], obsolete: ['gone'] },
+      document,
+    )
+    expect(placed.map(({ suggestion, range, changes }) => [suggestion.id, range, inWords(changes)])).toEqual([
+      ['hidden', { from: 0, to: 1 }, 'two → TWO'],
+      ['s', { from: 10, to: 15 }, 'three'],
+      ['gone', null, ''],
+    ])
   })
 })
 

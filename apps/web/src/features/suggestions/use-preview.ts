@@ -41,15 +41,15 @@ export function usePreview(setup: PreviewSetup): readonly PlacedSuggestion[] {
     look.current = () => {
       if (editor.isDestroyed || preview.current === null) return
       const { doc } = editor.state
-      const { marks } = preview.current.decorations()
+      const now = preview.current.decorations()
       const next = placeSuggestions(
         suggestions.filter((one) => !holds(one)),
-        marks,
+        now,
         doc,
       )
       drawOver(
         editor,
-        shown ? drawSuggestions({ marks, document: doc, nameOf, active }) : DecorationSet.empty,
+        shown ? drawSuggestions({ marks: now.marks, document: doc, nameOf, active }) : DecorationSet.empty,
       )
       // Only their places: what is drawn tells itself which one is clicked.
       const ranges = next.flatMap(({ suggestion, range }) =>
