@@ -143,7 +143,6 @@ test('at 360 pixels: the card over the text, the list and what explains it shut 
   await expectAccessible(owner.page)
   await owner.edition.text.focus()
   await owner.page.keyboard.press('F8')
-  await expect(owner.page.locator('[data-card][data-active]')).toBeVisible()
   await owner.page.getByRole('button', { name: 'Explain' }).click()
   await expectAccessible(owner.page)
   await owner.edition.command('Findings')

@@ -46,7 +46,8 @@ export function LinkRow({ held: { link, holders }, roles, now, onRole, onWithdra
         )}
       </div>
       <p className={styles.quiet}>
-        {t(`role.${link.role}.does`)}. {!mayChange && t('people.link.stronger')}
+        {t(`role.${link.role}`)}: {t(`role.${link.role}.does`)}.
+        {!mayChange && ` ${t('people.link.stronger')}`}
       </p>
       {holders.length === 0 ? (
         <p className={styles.quiet}>

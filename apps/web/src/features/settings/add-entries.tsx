@@ -36,7 +36,7 @@ export function AddEntries({ title, hint, read, isThere, onAdd }: AddEntriesProp
         {(ids) => (
           <textarea
             {...ids}
-            rows={Math.min(8, typed.split('\n').length + 1)}
+            rows={3}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => {
