@@ -181,7 +181,9 @@ it('verifies and restores what an older version wrote', async () => {
   await store.close()
   await backupSqlite(data, file)
   const old = new DatabaseSync(file)
-  old.exec('ALTER TABLE snapshots DROP COLUMN outline; PRAGMA user_version = 1')
+  // What the versions since the first have added.
+  old.exec('ALTER TABLE snapshots DROP COLUMN outline; ALTER TABLE sessions DROP COLUMN seen')
+  old.exec('PRAGMA user_version = 1')
   old.close()
   restoreSqlite(file, join(folder.path, 'again'), false)
   const again = await openSqliteStore(join(folder.path, 'again'))
