@@ -73,7 +73,7 @@ it('[R30] keeps what an owner hands over until it is let go, in its order, and h
     ...owner,
     committed: (entries: readonly Entry[]) => void seen.push(...entries.map(({ update }) => update.n)),
   }
-  committer.hold(held, promise)
+  committer.hold(held, promise, 3_000)
   committer.add(held, entry(1))
   committer.add(other, entry(9))
   add(8)
@@ -84,4 +84,44 @@ it('[R30] keeps what an owner hands over until it is let go, in its order, and h
   resolve()
   await idle
   expect(seen).toEqual([1, 2])
+})
+
+it('[R30] holds an owner no longer than the first deadline, however often it is held again, and says how old what waits is', async () => {
+  const { clock, batches, committer, owner } = committing(0)
+  const never = new Promise<void>(() => undefined)
+  const add = (n: number): void => {
+    const { update } = entry(n)
+    committer.add(owner, { update: { ...update, at: clock.now() } })
+  }
+  for (let n = 0; n < 8; n += 1) {
+    committer.hold(owner, never, 3_000)
+    add(n)
+    clock.pass(2_500)
+    await settled()
+    // The 1st and 2nd wait for the deadline of the 1st, the 3rd and 4th for that of the 3rd.
+    expect([committer.age, batches]).toEqual([n % 2 ? 0 : 2_500, Array(n % 2 ? (n + 1) / 2 : n / 2).fill(2)])
+  }
+})
+
+it('[R30] holds until all that is waited for is done, and a hold that is over ends no other', async () => {
+  const { clock, batches, committer, add, owner } = committing(0)
+  const [first, second, third] = [0, 1, 2].map(() => Promise.withResolvers<void>())
+  if (first === undefined || second === undefined || third === undefined) throw new Error('no promises')
+  committer.hold(owner, first.promise, 3_000)
+  committer.hold(owner, second.promise, 3_000)
+  add(1)
+  first.resolve()
+  await settled()
+  expect(batches).toEqual([])
+  clock.pass(3_000)
+  await settled()
+  expect(batches).toEqual([1])
+  committer.hold(owner, third.promise, 3_000)
+  add(2)
+  second.resolve()
+  await settled()
+  expect(batches).toEqual([1])
+  third.resolve()
+  await settled()
+  expect(batches).toEqual([1, 1])
 })

@@ -18,6 +18,12 @@ export interface Entry {
 // together; more than 8 ms would be felt.
 const [worthWaiting, longestPauseMs] = [2, 8]
 
+/** Why an owner's entries wait: until all of this is done, or the deadline of the first has come. */
+interface Hold {
+  left: number
+  readonly cancel: () => void
+}
+
 /**
  * Adaptive group commit for all rooms of a process (relay.md, mechanism 2): at once when nothing is under way, and what
  * comes meanwhile is the next batch. Never a fixed delay: where it takes long to tell the last, a single update waits for a
@@ -27,7 +33,7 @@ export class Committer<E extends Entry> {
   readonly #log: Pick<UpdateLog, 'append'>
   readonly #clock: Clock
   #waiting = new Map<Owner<E>, E[]>()
-  readonly #held = new Map<Owner<E>, Promise<void>>()
+  readonly #held = new Map<Owner<E>, Hold>()
   #since: number | null = null
   #idle: (() => void)[] = []
   /** How long it took to tell of the commit under way. */
@@ -41,9 +47,13 @@ export class Committer<E extends Entry> {
     this.#clock = clock
   }
 
-  /** How long the commit that is under way has taken, in ms; 0 when there is none. */
+  /** How long the commit that is under way has taken, or the oldest held entry has waited, in ms; 0 when there is neither. */
   get age(): number {
-    return this.#since === null ? 0 : this.#clock.now() - this.#since
+    const now = this.#clock.now()
+    let oldest = this.#since ?? now
+    for (const owner of this.#held.keys())
+      oldest = Math.min(oldest, this.#waiting.get(owner)?.[0]?.update.at ?? now)
+    return now - oldest
   }
 
   add(owner: Owner<E>, entry: E): void {
@@ -55,13 +65,17 @@ export class Committer<E extends Entry> {
     if (this.#since === null) void this.#run()
   }
 
-  /** Writes nothing of an owner before that; what it hands over meanwhile waits in its order. */
-  hold(owner: Owner<E>, until: Promise<void>): void {
-    this.#held.set(owner, until)
+  /**
+   * Writes nothing of an owner before that; what it hands over meanwhile waits in its order.
+   * @param until never fails. While an owner is held, one more is waited for too, but no longer than the first allowed.
+   * @param longestMs from the first of them.
+   */
+  hold(owner: Owner<E>, until: Promise<void>, longestMs: number): void {
+    const hold = this.#held.get(owner) ?? this.#holdUntil(owner, longestMs)
+    hold.left += 1
     void until.then(() => {
-      if (this.#held.get(owner) !== until) return
-      this.#held.delete(owner)
-      if (this.#since === null) void this.#run()
+      hold.left -= 1
+      if (hold.left === 0) this.#letGo(owner, hold)
     })
   }
 
@@ -76,6 +90,19 @@ export class Committer<E extends Entry> {
   idle(): Promise<void> {
     if (this.#since === null && this.#waiting.size === 0) return Promise.resolve()
     return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  #holdUntil(owner: Owner<E>, longestMs: number): Hold {
+    const hold: Hold = { left: 0, cancel: this.#clock.after(longestMs, () => this.#letGo(owner, hold)) }
+    this.#held.set(owner, hold)
+    return hold
+  }
+
+  #letGo(owner: Owner<E>, hold: Hold): void {
+    if (this.#held.get(owner) !== hold) return
+    hold.cancel()
+    this.#held.delete(owner)
+    if (this.#since === null) void this.#run()
   }
 
   async #run(): Promise<void> {

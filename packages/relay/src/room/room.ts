@@ -296,8 +296,7 @@ export class Room implements Owner<Pending> {
       },
       (error: unknown) => report({ kind: 'deletion-not-kept', document, error }),
     )
-    const late = new Promise<void>((resolve) => void clock.after(longestHoldMs, resolve))
-    committer.hold(this, Promise.race([kept, late]))
+    committer.hold(this, kept, longestHoldMs)
   }
 
   #take(

@@ -43,7 +43,7 @@ export interface Seat {
 /** The state of all rooms at one moment; the bytes count from the start. */
 export interface RoomsNow extends Readonly<Traffic> {
   readonly rooms: number
-  /** How long the commit under way has taken: no change is older and not on disk. 0: all is. */
+  /** How long the commit under way has taken, or what is held has waited: no change is older and not on disk. 0: all is. */
   readonly unsavedMs: number
   readonly isClosing: boolean
 }

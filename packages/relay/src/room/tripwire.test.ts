@@ -101,6 +101,21 @@ it('[R30] commits all the same when nothing can be kept, or only too late, and s
   expect(hanging.ada.text).toHaveLength(100)
 })
 
+it('[R30] commits within 3 s where nothing can be kept and somebody deletes most of it again and again', async () => {
+  const { rooms, clock, ada, eve, keep, log } = await aLongText()
+  keep(new Promise(() => undefined))
+  for (let n = 0; n < 4; n += 1) {
+    erase(eve, 0, 900)
+    ada.type('x'.repeat(900))
+    await settled()
+    const before = log.rows.get('d')?.length ?? 0
+    clock.pass(2_500)
+    await settled()
+    if (n % 2 === 0) expect(rooms.now.unsavedMs).toBe(2_500)
+    else expect(log.rows.get('d')?.length).toBeGreaterThan(before)
+  }
+})
+
 it('[R30] tells those on other nodes too', async () => {
   const link = linkedNeighbours()
   const here = scriptedRooms(
