@@ -31,7 +31,11 @@ export interface SyncConfig {
   /** Largest WebSocket message, in bytes: above what the relay refuses with a sentence, below what hurts. */
   readonly largestMessage: number
   /** How often it is told that the server lives, and asked whether it does, in ms; default: 3 and 8 seconds. */
-  readonly heartbeat?: { readonly beatMs: number; readonly askMs: number }
+  readonly heartbeat?: {
+    readonly beatMs: number
+    readonly askMs: number
+    readonly firstAnswerMs: number
+  }
   /** How long somebody may take to say who they are, in ms; default: 5 seconds (threats.md T02). */
   readonly authenticateMs?: number
   /** The client's address behind a trusted proxy; default: the socket's. */
@@ -85,10 +89,12 @@ interface Connection {
 
 const usualAuthenticateMs = 5_000
 /**
- * Who did not answer one question is gone by the next. A page cannot see that it is asked, nor that its connection has silently died. So it is told something this often: an
- * awareness frame about nobody, which every y-websocket client understands. Silence of 7.5 s is *Offline* there (silence.ts).
+ * Who did not answer one question is gone by the next. A page cannot see that it is asked, nor that its connection has
+ * silently died, so it is told something this often: an awareness frame about nobody, which every y-websocket client
+ * understands. Silence of 7.5 s is *Offline* there (silence.ts). The first question waits behind the whole text, in buffers
+ * that nobody sees into: a minute is 480 KB at 64 kbit/s.
  */
-const usualHeartbeat = { beatMs: 3_000, askMs: 8_000 }
+const usualHeartbeat = { beatMs: 3_000, askMs: 8_000, firstAnswerMs: 60_000 }
 const beat = [Uint8Array.of(1, 1, 0)]
 // Without being told, a changed right acts at the latest then (relay.md, access: 30 s).
 const recheckMs = 25_000
@@ -96,7 +102,7 @@ const recheckMs = 25_000
 /** Serves `/sync/<edition>` on an HTTP server: y-websocket's protocol and the frames of relay.md. */
 export function attachSync(http: Server, parts: SyncParts): Sync {
   const { store, rooms, config, authenticate, onRefusal = () => undefined } = parts
-  const { beatMs, askMs } = config.heartbeat ?? usualHeartbeat
+  const { beatMs, askMs, firstAnswerMs } = config.heartbeat ?? usualHeartbeat
   const tellSeldom = seldom(parts.log, systemClock)
   const rate = new HandshakeRate(config.handshakesPerSecond)
   const connections = new Set<Connection>()
@@ -108,6 +114,8 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     perMessageDeflate: false,
   })
   let isClosing = false
+  /** How often everybody was asked again; who was let in before the last time and seated after it is asked once more. */
+  let rechecks = 0
 
   const refuse = (stream: Duplex, status: RefusedStatus, text: string): void => {
     onRefusal(status)
@@ -143,16 +151,17 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   ): Promise<void> {
     const { cookie, authorization } = request.headers
     const credentials = { headers: { cookie, authorization } }
+    const asOf = rechecks
     const visitor = await withinTime(authenticate(credentials), config.authenticateMs ?? usualAuthenticateMs)
     if (visitor === 'too-late') return refuse(stream, 503, 'The sign-in took too long.')
     // A browser cannot read the status of a refused upgrade: one with an old session is told by a close code.
     if ('refusal' in visitor && cookie === undefined) return refuse(stream, 401, 'Who are you?')
     webSockets.handleUpgrade(request, stream, head, (webSocket) => {
-      const socket = new LiveSocket(webSocket, stream)
+      const socket = new LiveSocket(webSocket, stream, firstAnswerMs)
       webSocket.on('error', () => webSocket.terminate())
       // Nothing is read before there is a place for it, so nothing piles up (threats.md S28).
       webSocket.pause()
-      seatVisitor(socket, credentials, 'refusal' in visitor ? null : visitor, target).catch(
+      seatVisitor(socket, credentials, 'refusal' in visitor ? null : visitor, target, asOf).catch(
         (error: unknown) => {
           tellSeldom('join failed', { edition: target.edition }, error)
           turnAway(socket, 'load-failed')
@@ -166,6 +175,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     credentials: SyncCredentials,
     visitor: SyncVisitor | null,
     target: SyncTarget,
+    asOf: number,
   ): Promise<void> {
     const { edition, document, schema, epoch } = target
     if (visitor === null) return turnAway(socket, 'not-signed-in')
@@ -185,10 +195,10 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
       colors.giveBack(edition, id)
       return turnAway(socket, seat)
     }
-    listen({ socket, credentials, issue: row.issue, target, person: id, color: person.color, seat })
+    listen({ socket, credentials, issue: row.issue, target, person: id, color: person.color, seat }, asOf)
   }
 
-  function listen(connection: Connection): void {
+  function listen(connection: Connection, asOf: number): void {
     const { socket, seat, target, person } = connection
     const { webSocket } = socket
     const leave = (): void => {
@@ -204,7 +214,15 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
       if (!isBinary) return sendAway(socket, 'bad-frame')
       seat.receive(data as Buffer)
     })
-    webSocket.resume()
+    if (asOf === rechecks) return webSocket.resume()
+    // What was taken away while the text was loaded was asked only of those who were there (threats.md S41).
+    settleAccess(connection, authenticate).then(
+      () => webSocket.resume(),
+      (error: unknown) => {
+        tellSeldom('recheck failed', { edition: target.edition }, error)
+        turnAway(socket, 'load-failed')
+      },
+    )
   }
 
   function presentHere(edition: string): ReadonlyMap<string, string> {
@@ -235,6 +253,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   }
 
   async function recheck(): Promise<void> {
+    rechecks += 1
     const asked = new Map<string, ReturnType<Authenticate>>()
     const ask = (credentials: SyncCredentials): ReturnType<Authenticate> => {
       const key = JSON.stringify(credentials)
@@ -242,14 +261,17 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
       asked.set(key, answer)
       return answer
     }
-    await Promise.all(
-      [...connections].map(async ({ credentials, issue, target, seat, color }) => {
-        const visitor = await ask(credentials)
-        if ('refusal' in visitor) return seat.setAccess(null)
-        const { id, name } = visitor.person
-        seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color })
-      }),
-    )
+    await Promise.all([...connections].map(async (connection) => settleAccess(connection, ask)))
+  }
+
+  async function settleAccess(
+    { credentials, issue, target, seat, color }: Connection,
+    ask: Authenticate,
+  ): Promise<void> {
+    const visitor = await ask(credentials)
+    if ('refusal' in visitor) return seat.setAccess(null)
+    const { id, name } = visitor.person
+    seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color })
   }
 
   const beating = setInterval(() => {

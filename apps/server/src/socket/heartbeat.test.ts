@@ -5,7 +5,9 @@ import { openRaw } from './testing/raw-socket.ts'
 import { openOffice } from './testing/sync-office.ts'
 
 it('[H6] says something to every connection, and keeps one that answers when it is asked', async () => {
-  await using office = await openOffice({ config: { heartbeat: { beatMs: 10, askMs: 10 } } })
+  await using office = await openOffice({
+    config: { heartbeat: { beatMs: 10, askMs: 10, firstAnswerMs: 10_000 } },
+  })
   const { cookie } = await office.invite('writer')
   const socket = await openRaw(`${office.baseUrl}/sync/${office.edition.id}`, {
     cookie,
@@ -19,18 +21,17 @@ it('[H6] says something to every connection, and keeps one that answers when it 
   socket[Symbol.dispose]()
 })
 
-it('[H6] cuts off one that does not answer', async () => {
-  await using office = await openOffice({ config: { heartbeat: { beatMs: 10_000, askMs: 20 } } })
-  const { cookie } = await office.invite('writer')
-  const { host, port } = new URL(office.baseUrl)
+/** A client that opens the text and then answers nothing. */
+function deafClient(baseUrl: string, edition: string, cookie: string) {
+  const { host, port } = new URL(baseUrl)
   const stream = connect(Number(port), '127.0.0.1')
-  let heard = ''
-  stream.on('data', (bytes: Buffer) => void (heard += bytes.toString('latin1')))
+  const heard = { text: '' }
+  stream.on('data', (bytes: Buffer) => void (heard.text += bytes.toString('latin1')))
   stream.write(
     [
-      `GET /sync/${office.edition.id} HTTP/1.1`,
+      `GET /sync/${edition} HTTP/1.1`,
       `Host: ${host}`,
-      `Origin: ${office.baseUrl}`,
+      `Origin: ${baseUrl}`,
       `Cookie: ${cookie}`,
       'Connection: Upgrade',
       'Upgrade: websocket',
@@ -40,6 +41,46 @@ it('[H6] cuts off one that does not answer', async () => {
       '',
     ].join('\r\n'),
   )
+  return { stream, heard }
+}
+
+it('[H6] cuts off one that does not answer', async () => {
+  await using office = await openOffice({
+    config: { heartbeat: { beatMs: 10_000, askMs: 20, firstAnswerMs: 0 } },
+  })
+  const { cookie } = await office.invite('writer')
+  const { stream, heard } = deafClient(office.baseUrl, office.edition.id, cookie)
   await once(stream, 'close')
-  expect(heard).toMatch(/^HTTP\/1\.1 101 /)
+  expect(heard.text).toMatch(/^HTTP\/1\.1 101 /)
+})
+
+const beats = (heard: { readonly text: string }): number =>
+  heard.text.split('\x82\x03\x01\x01\x00').length - 1
+
+it('[H6] waits longer for the first answer, which stands behind the whole text on a slow line', async () => {
+  await using office = await openOffice({
+    config: { heartbeat: { beatMs: 10, askMs: 40, firstAnswerMs: 60_000 } },
+  })
+  const { cookie } = await office.invite('writer')
+  const { stream, heard } = deafClient(office.baseUrl, office.edition.id, cookie)
+  while (beats(heard) < 20) await once(stream, 'data')
+  expect(office.sync.connections).toBe(1)
+  stream.destroy()
+})
+
+it('[H6] keeps one that is sending, though its answer waits behind what it sends', async () => {
+  await using office = await openOffice({
+    config: { heartbeat: { beatMs: 10, askMs: 300, firstAnswerMs: 0 } },
+  })
+  const { cookie } = await office.invite('writer')
+  const { stream, heard } = deafClient(office.baseUrl, office.edition.id, cookie)
+  while (!heard.text.includes('\r\n\r\n')) await once(stream, 'data')
+  // The head of a message of 200 bytes, and then one byte of it for each thing that the server says.
+  stream.write(Uint8Array.of(0x82, 0xfe, 0, 200, 0, 0, 0, 0))
+  while (beats(heard) < 100) {
+    await once(stream, 'data')
+    stream.write(Uint8Array.of(0))
+  }
+  expect(office.sync.connections).toBe(1)
+  stream.destroy()
 })

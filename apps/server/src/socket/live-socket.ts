@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { closeReasons, type CloseReason, type Peer } from '@stanza/relay'
 import { WebSocket } from 'ws'
@@ -10,14 +11,21 @@ const closeMs = 2_000
 export class LiveSocket implements Peer {
   readonly webSocket: WebSocket
   readonly #stream: Duplex
-  /** Whether it was heard of since it was last asked. */
-  isAlive = true
+  /** Whether it answered since it was last asked. */
+  #isAlive = true
+  /** Until when the first answer may take; null when it is in. */
+  #firstAnswerBy: number | null
+  /** Bytes that had come when it was last asked: who sends a long text is alive, though the answer waits behind it. */
+  #heard = 0
 
-  constructor(webSocket: WebSocket, stream: Duplex) {
+  /** @param firstAnswerMs how long the answer to the first question may take, which waits behind the whole text. */
+  constructor(webSocket: WebSocket, stream: Duplex, firstAnswerMs: number) {
     this.webSocket = webSocket
     this.#stream = stream
+    this.#firstAnswerBy = Date.now() + firstAnswerMs
     webSocket.on('pong', () => {
-      this.isAlive = true
+      this.#isAlive = true
+      this.#firstAnswerBy = null
     })
   }
 
@@ -49,10 +57,16 @@ export class LiveSocket implements Peer {
     setTimeout(() => this.webSocket.terminate(), closeMs).unref()
   }
 
-  /** Asks whether the other side lives; one that did not answer the last question is gone. */
-  ask(): void {
-    if (!this.isAlive) return this.webSocket.terminate()
-    this.isAlive = false
+  /**
+   * Asks whether the other side lives; one of whom nothing came since the last question is gone. A slow line is not: what
+   * comes from it counts, and its first answer has its own time.
+   */
+  ask(now = Date.now()): void {
+    const heard = this.#stream instanceof Socket ? this.#stream.bytesRead : 0
+    const isSlow = heard > this.#heard || (this.#firstAnswerBy !== null && now < this.#firstAnswerBy)
+    if (!this.#isAlive && !isSlow) return this.webSocket.terminate()
+    this.#isAlive = false
+    this.#heard = heard
     if (this.webSocket.readyState === WebSocket.OPEN) this.webSocket.ping()
   }
 }
