@@ -2,10 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { AssetRow, EditionRow, Store } from './store.ts'
 
-/** What every place for images must do. `open` gives an empty store, and a way to make editions in it. */
+/**
+ * What every place for images must do. `open` gives an empty store, and a way to make editions in it.
+ * @param isDatabase false: the bytes are elsewhere, so the database's own row for such an image cannot be seen through it.
+ */
 export function assetContract(
   open: () => { readonly store: Store; readonly newEdition: (date?: string) => Promise<EditionRow> },
   reopen: () => Promise<void>,
+  isDatabase = true,
 ): void {
   const imageOf = (content: Uint8Array): AssetRow => ({
     hash: createHash('sha256').update(content).digest('hex'),
@@ -31,6 +35,16 @@ export function assetContract(
     expect(await store.assetContent(french.id, asset.hash)).toEqual({ asset, content })
     expect(await store.assetContent(b.id, asset.hash)).toBeNull()
     expect(await store.assets(b.id)).toEqual([])
+  })
+
+  it('takes the bytes of an image that so far was kept elsewhere', async () => {
+    const { store, newEdition } = open()
+    const edition = await newEdition()
+    const content = Uint8Array.from(randomBytes(10))
+    const asset = imageOf(content)
+    if (isDatabase) await store.addAsset(edition.id, asset, new Uint8Array())
+    await store.addAsset(edition.id, asset, content)
+    expect((await store.assetContent(edition.id, asset.hash))?.content).toEqual(content)
   })
 
   it('gives back every byte of a large image after reopening, and knows no other', async () => {

@@ -9,8 +9,10 @@ export function postgresAssets(database: PostgresConnection): Assets {
   return {
     addAsset: (edition, { hash, name, type, width, height, bytes }, content) =>
       database.transaction(async (sql) => {
+        // A row without content is of an image that was kept elsewhere; adding the image again heals it.
         await sql.run(
-          'INSERT INTO asset_contents (hash, content) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+          `INSERT INTO asset_contents (hash, content) VALUES ($1, $2)
+           ON CONFLICT (hash) DO UPDATE SET content = excluded.content WHERE length(asset_contents.content) = 0`,
           hash,
           content,
         )

@@ -76,6 +76,7 @@ describe('images in an S3-compatible bucket', () =>
       await store.close()
       await open()
     },
+    false,
   ))
 
 it('keeps bytes in the bucket only, under their hash, and the database says whose they are', async () => {

@@ -34,7 +34,12 @@ export function openAssetBucket({ url, keyId, secret, region }: AssetBucketConfi
   async function ask(name: string, init: RequestInit): Promise<Response> {
     let answer: Response
     try {
-      answer = await client.fetch(`${base}/${name}`, { ...init, signal: AbortSignal.timeout(longestMs) })
+      answer = await client.fetch(`${base}/${name}`, {
+        ...init,
+        // A store that sends elsewhere could send the server to any address it can reach, with what is signed.
+        redirect: 'error',
+        signal: AbortSignal.timeout(longestMs),
+      })
     } catch (error) {
       throw new StoreError('unavailable', `${where} cannot be reached (${reasonOf(error)})`, { cause: error })
     }

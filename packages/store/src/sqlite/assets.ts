@@ -10,7 +10,13 @@ export function sqliteAssets(sql: Connection): Synchronous<Assets> {
   return {
     addAsset(edition, { hash, name, type, width, height, bytes }, content) {
       sql.transaction(() => {
-        sql.run('INSERT OR IGNORE INTO asset_contents (hash, content) VALUES (?, ?)', hash, content)
+        // A row without content is of an image that was kept elsewhere; adding the image again heals it.
+        sql.run(
+          `INSERT INTO asset_contents (hash, content) VALUES (?, ?)
+           ON CONFLICT (hash) DO UPDATE SET content = excluded.content WHERE length(asset_contents.content) = 0`,
+          hash,
+          content,
+        )
         sql.run(
           `INSERT INTO assets (edition, hash, name, type, width, height, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (edition, hash) DO NOTHING`,
