@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 export interface HttpTimes {
   /** For the head of a request, in ms. */
   readonly headersTimeout: number
-  /** For a whole request, the largest image on a slow line too. */
+  /** For a whole request: 10 MB of an image at 270 kbit/s, too. Who sends the head by the byte is cut off by the one above. */
   readonly requestTimeout: number
   /** How often it is looked at. */
   readonly connectionsCheckingInterval: number
@@ -11,7 +11,7 @@ export interface HttpTimes {
 
 const usualTimes: HttpTimes = {
   headersTimeout: 10_000,
-  requestTimeout: 60_000,
+  requestTimeout: 300_000,
   connectionsCheckingInterval: 5_000,
 }
 
