@@ -2,14 +2,14 @@ import { markRanges, type MarkedRange } from '@stanza/editor'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
-/** How far a key goes; with Ctrl (on a Mac Alt) as far as the second. */
+/** How far a key goes; with Ctrl (on a Mac Alt) as far as the second. `text`: Firefox has no word for it. */
 const steps: Readonly<Record<string, readonly ['forward' | 'backward', string, string]>> = {
   ArrowRight: ['forward', 'character', 'word'],
   ArrowLeft: ['backward', 'character', 'word'],
   ArrowDown: ['forward', 'line', 'line'],
   ArrowUp: ['backward', 'line', 'line'],
-  Home: ['backward', 'lineboundary', 'documentboundary'],
-  End: ['forward', 'lineboundary', 'documentboundary'],
+  Home: ['backward', 'lineboundary', 'text'],
+  End: ['forward', 'lineboundary', 'text'],
 }
 
 /**
@@ -20,7 +20,6 @@ const steps: Readonly<Record<string, readonly ['forward' | 'backward', string, s
  */
 export function startReadingCaret(editor: Editor): () => void {
   const { dom } = editor.view
-  let drawn = false
   let isDrawn = false
   const draw = (): void => {
     const caret = caretOf(editor)
@@ -35,11 +34,9 @@ export function startReadingCaret(editor: Editor): () => void {
     const [direction, near, far] = step
     event.preventDefault()
     startWhereSeen(editor, selection)
-    selection.modify(
-      event.shiftKey ? 'extend' : 'move',
-      direction,
-      event.ctrlKey || event.altKey ? far : near,
-    )
+    const reach = event.ctrlKey || event.altKey ? far : near
+    if (reach === 'text') goToEnd(editor, selection, direction, event.shiftKey)
+    else selection.modify(event.shiftKey ? 'extend' : 'move', direction, reach)
     keepInSight(selection)
   }
   dom.tabIndex = 0
@@ -52,7 +49,7 @@ export function startReadingCaret(editor: Editor): () => void {
     dom.removeEventListener('focus', draw)
     dom.removeEventListener('blur', draw)
     editor.off('selectionUpdate', draw)
-    if (drawn) markRanges(editor, 'reading-caret', [])
+    if (isDrawn) markRanges(editor, 'reading-caret', [])
   }
 }
 
@@ -76,6 +73,20 @@ function startWhereSeen({ view }: Editor, selection: globalThis.Selection): void
   const seen = view.posAtCoords({ left: left + 4, top: Math.max(top, head) + 12 })
   const place = view.domAtPos(TextSelection.near(view.state.doc.resolve(seen?.pos ?? 0)).from)
   selection.collapse(place.node, place.offset)
+}
+
+function goToEnd(
+  { view }: Editor,
+  selection: globalThis.Selection,
+  direction: 'forward' | 'backward',
+  marks: boolean,
+): void {
+  const { doc } = view.state
+  const place = view.domAtPos(
+    (direction === 'forward' ? TextSelection.atEnd(doc) : TextSelection.atStart(doc)).from,
+  )
+  if (marks) selection.extend(place.node, place.offset)
+  else selection.collapse(place.node, place.offset)
 }
 
 function keepInSight(selection: globalThis.Selection): void {
