@@ -1,5 +1,6 @@
 import type { Limits } from '../limits.ts'
 import { refusals, type Refusal } from '../refusal.ts'
+import { Ranges } from '../update/ranges.ts'
 import { readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
 import type { RoomContent } from './room-content.ts'
 
@@ -30,8 +31,28 @@ export function judgeUpdate(
   if (!added.every(({ client }) => content.mayUse(client, author)))
     return { kind: 'refuse', refusal: refusals['not-yours'] }
   if (!known.fits(shape)) return { kind: 'refuse', refusal: refusals.gap }
-  if (content.nesting.deepestOf(shape) > limits.nesting)
-    return { kind: 'refuse', refusal: refusals['too-deep'] }
+  if (isTooDeep(shape, content, limits)) return { kind: 'refuse', refusal: refusals['too-deep'] }
   const isTooLong = added.length > 0 && content.bytes + bytes.length > limits.documentBytes
   return isTooLong ? { kind: 'refuse', refusal: refusals['document-full'] } : { kind: 'apply', shape }
+}
+
+// What an update brings and deletes is seen by nobody, but Yjs still steps down into it once. Hundreds overflow no stack.
+const deepestDeleted = 300
+
+/**
+ * Somebody who took out again what lay too deep still sends it where their editor can undo that, with its deletion: only
+ * what stays is counted.
+ */
+function isTooDeep(shape: UpdateShape, { nesting }: RoomContent, limits: Limits): boolean {
+  const deepest = nesting.deepestOf(shape)
+  if (deepest <= limits.nesting || deepest > deepestDeleted) return deepest > limits.nesting
+  const deleted = new Map<number, Ranges>()
+  for (const { client, from, to } of shape.deletes) {
+    const ranges = deleted.get(client) ?? new Ranges()
+    deleted.set(client, ranges)
+    ranges.add(from, to)
+  }
+  const stays = (client: number, clock: number): boolean =>
+    deleted.get(client)?.has(clock, clock + 1) !== true
+  return nesting.deepestOf(shape, stays) > limits.nesting
 }

@@ -1,7 +1,7 @@
 import { encodeSync } from '../frames.ts'
 import { KnownState } from '../update/known-state.ts'
 import { Nesting } from '../update/nesting.ts'
-import { type Outline, readOutline } from '../update/outline.ts'
+import { readOutline } from '../update/outline.ts'
 import { noLimits, readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
 import type { LoggedUpdate, StoredLog, StoredSnapshot } from '../update-log.ts'
 import { RoomNews, type SentUpdate } from './room-news.ts'
@@ -45,9 +45,8 @@ export class RoomContent {
     this.#owners = new Map(owners)
     this.#snapshot = snapshot === null ? null : makeSnapshot(snapshot)
     this.#head = snapshot?.seq ?? 0
-    const { known, nesting } = snapshot === null ? nothing() : outlineOf(snapshot)
-    this.known = known
-    this.nesting = nesting
+    this.known = snapshot === null ? new KnownState() : knownOf(snapshot)
+    this.nesting = snapshot === null ? new Nesting() : nestingOf(snapshot)
     for (const update of tail) this.addForeign(update)
     this.#head = head
   }
@@ -156,16 +155,16 @@ function makePart(seq: number, update: Uint8Array): Part {
 }
 
 function makeSnapshot(snapshot: StoredSnapshot): Snapshot {
-  const { known } = outlineOf(snapshot)
+  const known = knownOf(snapshot)
   const deletesFrame = encodeSync('update', known.encodeDeletes())
   return { ...makePart(snapshot.seq, snapshot.bytes), known, deletesFrame }
 }
 
-/** The state itself is read only where it was kept without an outline. */
-const outlineOf = ({ bytes, outline }: StoredSnapshot): Outline =>
-  outline === null ? { known: KnownState.of(bytes), nesting: Nesting.empty() } : readOutline(outline)
-
-const nothing = (): Outline => ({ known: new KnownState(), nesting: Nesting.empty() })
+// The state itself is read only where it was kept without an outline, or without this part of it.
+const knownOf = ({ bytes, outline }: StoredSnapshot): KnownState =>
+  outline === null ? KnownState.of(bytes) : readOutline(outline).known
+const nestingOf = ({ bytes, outline }: StoredSnapshot): Nesting =>
+  (outline === null ? null : readOutline(outline).nesting) ?? Nesting.of(shapeOf(bytes))
 
 function shapeOf(bytes: Uint8Array): UpdateShape {
   const shape = readUpdateShape(bytes, noLimits)
