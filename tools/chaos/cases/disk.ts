@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { temporaryFolder } from '@stanza/testkit'
-import { factsOf, type Case, type CaseResult } from '../case.ts'
-import { openStage, type Stage } from '../stage.ts'
+import type { Case, CaseResult } from '../case.ts'
+import { openStage } from '../stage.ts'
+import { underFault } from '../under-fault.ts'
 
 const smallDisk = 'size=8m'
-const faultMs = 12_000
 
 /** A case on a small file system of its own. */
 function diskCase(
@@ -38,21 +37,6 @@ function diskCase(
   }
 }
 
-async function underFault(stage: Stage, harm: () => void, mend: () => void): Promise<CaseResult> {
-  const violations: string[] = []
-  stage.type(5)
-  await pause(1_500)
-  harm()
-  // Nobody has room any more, and everybody goes on typing.
-  await pause(faultMs)
-  const notRed = stage.typists.filter(({ state }) => state.kind !== 'not-saved' && state.kind !== 'offline')
-  if (notRed.length > 0) violations.push(`I6: ${notRed.length} not red after ${faultMs} ms`)
-  if (stage.server.hasEnded) await stage.server.start()
-  mend()
-  violations.push(...(await stage.finish({ stoppedServer: true, savedWithinMs: 10_000 })))
-  return { violations, facts: factsOf(stage.ledger.counts) }
-}
-
 const filler = (folder: string): string => join(folder, 'filler')
 
 export const diskFull = diskCase(
@@ -69,12 +53,4 @@ export const diskFull = diskCase(
     }
   },
   (folder) => rmSync(filler(folder)),
-)
-
-export const readOnly = diskCase(
-  'F07',
-  'read-only file system for 12 s',
-  // What is open for writing stays so on a bind mount only; a busy file system refuses to become read-only otherwise.
-  (folder) => execFileSync('mount', ['-o', 'remount,ro', folder]),
-  (folder) => execFileSync('mount', ['-o', 'remount,rw', folder]),
 )

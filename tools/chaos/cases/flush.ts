@@ -5,9 +5,11 @@ import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { factsOf, type Case, type CaseContext, type CaseResult } from '../case.ts'
 import { holds, openStage, type Stage } from '../stage.ts'
+import { underFault } from '../under-fault.ts'
 
 // strace changes what the kernel answers to a flush (strace's manual, --inject).
 const flushes = 'fsync,fdatasync'
+const writes = `pwrite64,ftruncate,${flushes}`
 const slowMs = 500
 // The sockets' thread must not wait for the disk; what is more is a busy machine's (threats.md F08, I8).
 const answerMs = 300
@@ -17,12 +19,12 @@ function missing(): string | null {
   return spawnSync('strace', ['-V']).status === 0 ? null : 'no strace (apt-get install strace)'
 }
 
-/** Every flush of a server's database is answered so from now on; its other threads run as ever. */
-async function inject(pid: number, how: string): Promise<ChildProcess> {
+/** These calls of a server's database are answered so from now on; its other threads run as ever. */
+async function inject(pid: number, calls: string, how: string): Promise<ChildProcess> {
   const threads = readdirSync(`/proc/${pid}/task`).map((id) => `/proc/${pid}/task/${id}`)
   const store = threads.find((thread) => readFileSync(`${thread}/comm`, 'latin1').trim() === 'store')
   if (store === undefined) throw new Error('the server has no thread for its database')
-  const options = ['-qq', '-o', '/dev/null', '-e', `inject=${flushes}:${how}`, '-p', basename(store)]
+  const options = ['-qq', '-o', '/dev/null', '-e', `inject=${calls}:${how}`, '-p', basename(store)]
   const tracer = spawn('strace', options, { stdio: 'ignore' })
   const isTraced = (): boolean => /^TracerPid:\s+[1-9]/m.test(readFileSync(`${store}/status`, 'latin1'))
   if (!(await holds(isTraced, 5_000))) throw new Error('strace could not attach')
@@ -50,7 +52,7 @@ const flushCase = (
 export const failingFlush = flushCase('F08', 'a flush fails', async (stage, { chance }, violations) => {
   stage.type(10)
   await pause(1_000)
-  const tracer = await inject(stage.server.pid, `error=EIO:when=${chance.between(10, 50)}+`)
+  const tracer = await inject(stage.server.pid, flushes, `error=EIO:when=${chance.between(10, 50)}+`)
   const ended = await Promise.race([stage.server.ended().then(() => true), pause(20_000, false)])
   tracer.kill('SIGKILL')
   // What the disk holds is not known any more, so nothing may be promised (relay.md, mechanism 3).
@@ -66,7 +68,7 @@ export const slowFlush = flushCase(
   `each flush takes ${slowMs} ms`,
   async (stage, context, violations) => {
     stage.type(5)
-    const tracer = await inject(stage.server.pid, `delay_enter=${slowMs}ms`)
+    const tracer = await inject(stage.server.pid, flushes, `delay_enter=${slowMs}ms`)
     const delays: number[] = []
     for (const end = Date.now() + context.seconds * 1_000; Date.now() < end;) {
       const from = performance.now()
@@ -84,3 +86,19 @@ export const slowFlush = flushCase(
     return `answers p99 ${slowest.toFixed(0)} ms`
   },
 )
+
+/** F07: a file system turns read-only under what is open, as ext4 does after an error. A mount in use refuses to. */
+export const readOnly: Case = {
+  id: 'F07',
+  title: 'read-only file system for 12 s',
+  missing,
+  async run({ chance, build }): Promise<CaseResult> {
+    await using stage = await openStage({ typists: 5, chance, ...(build === undefined ? {} : { build }) })
+    let tracer: ChildProcess | null = null
+    return await underFault(
+      stage,
+      async () => void (tracer = await inject(stage.server.pid, writes, 'error=EROFS')),
+      () => void tracer?.kill('SIGTERM'),
+    )
+  },
+}
