@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from '@stanza/store'
 import pino, { type Logger } from 'pino'
 import proxyAddress from 'proxy-addr'
@@ -37,6 +38,7 @@ export interface ServerOptions {
 
 /** Time for answers that are under way when the server stops, before their connections are cut. */
 const lastAnswersMs = 3_000
+const unansweredMs = 1_000
 
 /**
  * Starts the one process: store, rooms, HTTP and socket on one port.
@@ -156,13 +158,18 @@ async function stop({
   const closed = new Promise((resolve) => void http.close(resolve))
   http.closeIdleConnections()
   const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs)
-  await Promise.all([sync.close(), stopKeeping(), rescuer.stop()])
+  await Promise.all([sync.close(), stopKeeping(), notLonger(rescuer.stop())])
   await closed
   clearTimeout(cut)
   link?.close()
-  await settings.stop()
+  await notLonger(settings.stop())
   await store.close()
   log.info('stopped')
+}
+
+/** What only asks a database that does not answer is not waited for: people are gone, and what they wrote is on its disk. */
+async function notLonger(work: Promise<void>): Promise<void> {
+  await Promise.race([work, delay(unansweredMs, undefined, { ref: false })])
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

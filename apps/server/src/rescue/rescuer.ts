@@ -55,7 +55,10 @@ export function startRescue(parts: RescueParts): Rescuer {
   const tryOne = async (edition: EditionRow): Promise<boolean> => {
     if (isStopped) return false
     try {
-      await rescue(parts, edition, (request) => thread.ask(request))
+      await rescue(parts, edition, (request) =>
+        // The thread was ended, and asking it would start another.
+        isStopped ? Promise.reject(new Error('stopped')) : thread.ask(request),
+      )
       return true
     } catch (error) {
       // One edition that cannot be rendered must not keep the others from it.
@@ -106,14 +109,17 @@ async function rescue(
   render: Render,
 ): Promise<void> {
   const { store, newsletter } = newsroom
-  const [issue, stored] = [await store.issue(edition.issue), await store.load(edition.id)]
-  if (issue === null || stored === null) return
+  const issue = await store.issue(edition.issue)
+  if (issue === null) return
   const place = {
     folder: join(dataFolder, rescueFolder, edition.id),
     changed: edition.changed,
     post: postFileName(newsletter, issue.date, edition.language),
   }
+  // Before the whole log is read, behind which acknowledgements would wait.
   if (await isRescued(place)) return
+  const stored = await store.load(edition.id)
+  if (stored === null) return
   const parts = [...(stored.snapshot === null ? [] : [stored.snapshot]), ...stored.tail]
   const base = await store.base(edition.id)
   await keepRendering(place, await render({ parts: parts.map(({ bytes }) => bytes), base }))

@@ -1,6 +1,7 @@
 import { temporaryFolder } from '@stanza/testkit'
 import { type CreatedLink, type Link, type People, type Role, roles } from '@stanza/schema/api'
 import { expect, it } from 'vitest'
+import { firstOwnerLink } from '../owner-link.ts'
 import { importPost, refusal } from '../testing/posts.ts'
 import { join, sessionOf, tryServer, type Visitor } from '../testing/try-server.ts'
 
@@ -157,6 +158,20 @@ it('keeps the last owner: neither lowered nor revoked, until somebody else is on
     'last-owner',
   )
   expect((await second.send('DELETE', path)).status).toBe(204)
+})
+
+it('does not count an owner whose link worked once and whose session has ended', async () => {
+  await using folder = temporaryFolder()
+  await using server = await tryServer(folder.path)
+  const { store } = server.newsroom
+  const first = await join(server, (await firstOwnerLink(store, server.baseUrl)) ?? '')
+  await first.send('PATCH', '/api/session', { name: 'Ada' })
+  expect(await firstOwnerLink(store, server.baseUrl)).toBeNull()
+  const many = (await (await first.send('POST', '/api/links', { role: 'owner' })).json()) as CreatedLink
+  const second = await join(server, many.url)
+  expect((await first.send('DELETE', '/api/session')).status).toBe(204)
+  await second.send('PATCH', '/api/session', { name: 'Bram' })
+  expect((await refusal(await second.send('DELETE', `/api/links/${many.link.id}`))).code).toBe('last-owner')
 })
 
 it('tells editors when people were here last, and nobody else', async () => {

@@ -143,7 +143,10 @@ export const linkRoutes = [
   }),
 ]
 
-/** Whether nobody would be an owner of everything without this link. One that nobody has come by makes no owner. */
+/**
+ * Whether nobody would be an owner of everything without this link. One that nobody has come by makes no owner, nor one that
+ * works once and whose session has ended.
+ */
 async function isLastOwner(store: Access, { id, role, issue }: LinkRow): Promise<boolean> {
   if (role !== 'owner' || issue !== null) return false
   const now = new Date().toISOString()
@@ -152,6 +155,7 @@ async function isLastOwner(store: Access, { id, role, issue }: LinkRow): Promise
       other.id !== id &&
       other.role === 'owner' &&
       other.used !== null &&
+      (!other.once || other.people.length > 0) &&
       other.revoked === null &&
       (other.expires === null || other.expires > now),
   )

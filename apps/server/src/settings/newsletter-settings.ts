@@ -4,6 +4,7 @@ import type { NewsletterJson } from '@stanza/schema/newsletter-file'
 import type { Configurations } from '@stanza/store'
 import type { Logger } from 'pino'
 import type { Refusal } from '../refusal/refusal.ts'
+import { seldom } from '../socket/seldom.ts'
 import { changedMeanwhile, refuseSettings, tooLong, unreadable } from './refuse-settings.ts'
 import {
   type ReadSettings,
@@ -64,10 +65,11 @@ export class NewsletterSettings {
 
   /** Follows what is kept until `stop`. */
   follow(): void {
+    const tellSeldom = seldom(this.#parts.log, { now: Date.now })
     const later = (): void => void (this.#timer = setTimeout(look, lookEveryMs).unref())
     const look = (): void => {
       this.#looking = this.look()
-        .catch((error: unknown) => this.#parts.log.warn({ reason: String(error) }, 'settings not read'))
+        .catch((error: unknown) => tellSeldom('settings not read', {}, error))
         .finally(() => {
           if (this.#timer !== null) later()
         })

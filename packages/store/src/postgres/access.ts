@@ -74,10 +74,12 @@ function links(
       database.all<LinkRow & { readonly people: readonly string[] }>(
         `SELECT ${linkColumns}, ARRAY(
            SELECT DISTINCT name FROM session_links JOIN sessions ON sessions.hash = session
-           JOIN people ON people.id = person WHERE link = links.id AND name IS NOT NULL ORDER BY name
+           JOIN people ON people.id = person
+           WHERE link = links.id AND sessions.expires > $2 AND name IS NOT NULL ORDER BY name
          ) AS people
          FROM links WHERE issue IS NOT DISTINCT FROM $1 ORDER BY ordinal DESC`,
         issue,
+        now(),
       ),
     async revokeLink(id) {
       const sql = 'UPDATE links SET revoked = $1 WHERE id = $2 AND revoked IS NULL'

@@ -165,8 +165,9 @@ function tokens(sql: Connection): Pick<Synchronous<Access>, 'createToken' | 'tok
 function peopleOf(sql: Connection, link: string): string[] {
   const rows = sql.all<{ name: string }>(
     `SELECT DISTINCT name FROM session_links JOIN sessions ON sessions.hash = session JOIN people ON people.id = person
-     WHERE link = ? AND name IS NOT NULL ORDER BY name`,
+     WHERE link = ? AND expires > ? AND name IS NOT NULL ORDER BY name`,
     link,
+    now(),
   )
   return rows.map(({ name }) => name)
 }
