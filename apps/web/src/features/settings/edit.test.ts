@@ -4,7 +4,7 @@ import { noHouseRules } from '@stanza/schema'
 import { expect, it } from 'vitest'
 import type { Settings } from '../../api/newsletter.ts'
 import { headingsEdit } from './change-headings.ts'
-import { houseEdit, houseOf, isSame, type KeyChanges, undoOf, withChanges } from './edit.ts'
+import { houseChange, houseEdit, houseOf, isSame, type KeyChanges, undoOf, withChanges } from './edit.ts'
 import { findRules } from './find-rules.ts'
 import { severityEdit, severityIn } from './rule-severity.ts'
 
@@ -59,6 +59,16 @@ it('adds a word to what somebody else made of the list meanwhile', () => {
   const add = houseEdit('', 'names', (names) => [...names, 'Mine'])
   const theirs = taken(first, houseEdit('', 'names', () => ['Theirs']).make(first))
   expect(add.make(theirs)?.set).toEqual({ 'checks.names': ['Theirs', 'Mine'] })
+})
+
+it('puts no value over one that somebody else gave meanwhile', () => {
+  const seen = houseOf(first).longestItem
+  const theirs = taken(first, houseChange('', 'longestItem', seen, 200).make(first))
+  expect(houseChange('', 'longestItem', seen, 140).make(theirs)).toBeNull()
+  expect(houseChange('', 'longestItem', 200, null).make(theirs)).toEqual({
+    set: {},
+    reset: ['checks.longestItem'],
+  })
 })
 
 it('takes back what it did and nothing that came later', () => {

@@ -33,12 +33,23 @@ export function settingHouse<Key extends keyof HouseRules>(
   return isSame(value, usual.checks[key]) ? { set: {}, reset: [name] } : { set: { [name]: value }, reset: [] }
 }
 
-/** A house rule that becomes what `next` makes of it, however it is now. */
+/** A house rule that becomes what `next` makes of it, however it is now: an entry more, an entry less. */
 export const houseEdit = <Key extends keyof HouseRules>(
   said: string,
   key: Key,
   next: (value: HouseRules[Key]) => HouseRules[Key],
 ): Edit => ({ said, make: (settings) => settingHouse(settings, key, next(houseOf(settings)[key])) })
+
+/** A house rule that gets a value in place of the one that was seen; a conflict when it is another by now. */
+export const houseChange = <Key extends keyof HouseRules>(
+  said: string,
+  key: Key,
+  seen: HouseRules[Key],
+  value: HouseRules[Key],
+): Edit => ({
+  said,
+  make: (settings) => (isSame(houseOf(settings)[key], seen) ? settingHouse(settings, key, value) : null),
+})
 
 /** Takes an edit back: the keys that it changed say again what they said, unless somebody changed them since. */
 export function undoOf(changes: KeyChanges, before: Settings, after: Settings, said: string): Edit {

@@ -4,7 +4,7 @@ import type { Settings } from '../../api/newsletter.ts'
 import { dayInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { DraftField } from './draft-field.tsx'
-import { type Edit, houseEdit, houseOf } from './edit.ts'
+import { type Edit, houseChange, houseOf } from './edit.ts'
 import { WordList } from './house-lists.tsx'
 import { Reset } from './reset.tsx'
 import { severityEdit, severityIn } from './rule-severity.ts'
@@ -54,7 +54,7 @@ export function HouseForm({ settings, apply, refused }: HouseFormProps) {
                 most === null
                   ? t('settings.house.longest.none')
                   : t('settings.house.longest.said', { count: most })
-              return apply(houseEdit(said, 'longestItem', () => most))
+              return apply(houseChange(said, 'longestItem', house.longestItem, most))
             }}
           />
           <Reset settings={settings} name="longestItem" what={t('settings.house.longest')} apply={apply} />
@@ -90,20 +90,21 @@ function Day({
   words,
 }: HouseFormProps & { name: DayRule; words: 'relative' | 'sections' }) {
   const what = t(`settings.house.${words}`)
+  const now = houseOf(settings)[name]
   return (
     <div className={styles.setting}>
       <DraftField
         label={what}
         hint={t(`settings.house.${words}.hint`)}
         type="date"
-        value={houseOf(settings)[name] ?? ''}
+        value={now ?? ''}
         refused={refused(`checks.${name}`)}
         onDone={(day) => {
           const said =
             day === ''
               ? t('settings.house.day.none', { what })
               : t('settings.house.day', { what, day: dayInWords(day) })
-          return apply(houseEdit(said, name, () => day || null))
+          return apply(houseChange(said, name, now, day || null))
         }}
       />
       <Reset settings={settings} name={name} what={what} apply={apply} />

@@ -1,7 +1,7 @@
 import type { HouseRules } from '@stanza/schema'
 import type { Settings } from '../../api/newsletter.ts'
 import { t } from '../../messages/message.ts'
-import { type Edit, houseEdit, houseOf } from './edit.ts'
+import { type Edit, houseChange, houseEdit, houseOf } from './edit.ts'
 import { ListEditor, type ListEntry } from './list-editor.tsx'
 import { pastedPairs, pastedWords } from './pasted-words.ts'
 
@@ -54,7 +54,9 @@ export function WordList({ settings, apply, title, text, list }: ListProps & { l
       onRemove={(entry) =>
         void apply(houseEdit(removedWords(title, entry), list, (words) => withoutWord(words, entry)))
       }
-      onReset={() => void apply(houseEdit(resetWords(title), list, () => settings.usual.checks[list]))}
+      onReset={() =>
+        void apply(houseChange(resetWords(title), list, houseOf(settings)[list], settings.usual.checks[list]))
+      }
     />
   )
 }

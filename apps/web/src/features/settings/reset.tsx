@@ -2,7 +2,7 @@ import type { HouseRules } from '@stanza/schema'
 import type { Settings } from '../../api/newsletter.ts'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Edit, houseEdit, houseOf, isSame } from './edit.ts'
+import { type Edit, houseChange, houseOf, isSame } from './edit.ts'
 import styles from './settings.module.css'
 
 interface ResetProps {
@@ -15,8 +15,9 @@ interface ResetProps {
 /** Marks a house rule that is not as usual, with the way back. */
 export function Reset({ settings, name, what, apply }: ResetProps) {
   const usual = settings.usual.checks[name]
-  if (isSame(houseOf(settings)[name], usual)) return null
-  const back = (): void => void apply(houseEdit(t('settings.was-reset', { what }), name, () => usual))
+  const now = houseOf(settings)[name]
+  if (isSame(now, usual)) return null
+  const back = (): void => void apply(houseChange(t('settings.was-reset', { what }), name, now, usual))
   return (
     <p className={styles.back}>
       <span className={styles.own}>{t('settings.own')}</span>

@@ -1,6 +1,6 @@
 import { t } from '../../messages/message.ts'
 import { DraftField } from './draft-field.tsx'
-import { houseEdit, houseOf } from './edit.ts'
+import { houseChange, houseOf } from './edit.ts'
 import type { HouseFormProps } from './house-form.tsx'
 import { Reset } from './reset.tsx'
 import styles from './settings.module.css'
@@ -14,15 +14,13 @@ export function TagForm({ settings, apply, refused }: HouseFormProps) {
       tags.length === 0
         ? t('settings.house.tags.none')
         : t('settings.house.tags.said', { tags: tags.join(', ') })
-    return apply(
-      houseEdit(said, 'languageTags', (before) =>
-        tags.length === 0 ? null : { tags, spaced: before?.spaced ?? true },
-      ),
-    )
+    const next = tags.length === 0 ? null : { tags, spaced: languageTags?.spaced ?? true }
+    return apply(houseChange(said, 'languageTags', languageTags, next))
   }
   const part = (spaced: boolean): void => {
     const said = spaced ? t('settings.house.spaced.on') : t('settings.house.spaced.off')
-    void apply(houseEdit(said, 'languageTags', (before) => before && { ...before, spaced }))
+    const next = languageTags && { ...languageTags, spaced }
+    void apply(houseChange(said, 'languageTags', languageTags, next))
   }
   return (
     <div className={styles.setting}>
