@@ -7,8 +7,7 @@ import { makeRoleLink } from './access/role-links.ts'
  */
 export async function firstOwnerLink(store: Store, baseUrl: string): Promise<string | null> {
   const valid = (await store.links(null)).filter((link) => link.role === 'owner' && link.revoked === null)
-  // One that worked once makes an owner for as long as the session lasts that came of it.
-  if (valid.some(({ used, once, people }) => used !== null && (!once || people.length > 0))) return null
+  if (valid.some((link) => link.used !== null)) return null
   for (const { id } of valid.filter((link) => link.once)) await store.revokeLink(id)
   const wish = { role: 'owner', issue: null, note: 'first start', expires: null, once: true } as const
   return (await makeRoleLink(store, baseUrl, wish, null)).url
