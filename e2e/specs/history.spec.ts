@@ -27,7 +27,9 @@ test('a version is named, compared in words and restored as an edit', async ({ s
   await expect(edition.history.panel.getByRole('listitem')).not.toHaveCount(1)
 })
 
-test('most of the text deleted at once is told to everybody and brought back with one press', async ({ stanza }) => {
+test('most of the text deleted at once is told to everybody and brought back with one press', async ({
+  stanza,
+}) => {
   const { owner, writer } = await stanza.twoPeople()
   await writer.edition.text.click()
   await writer.page.keyboard.press('ControlOrMeta+a')
