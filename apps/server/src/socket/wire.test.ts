@@ -12,7 +12,7 @@ async function readBack(frames: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, stream, head) => {
     sockets.handleUpgrade(request, stream, head, (webSocket) => {
-      const socket = new LiveSocket(webSocket, stream)
+      const socket = new LiveSocket(webSocket, stream, 60_000)
       socket.send(frames)
       socket.ask()
       socket.send(frames)
