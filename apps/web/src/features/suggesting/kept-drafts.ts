@@ -1,4 +1,5 @@
 import type { LeftOut } from './left-out.ts'
+import { newTabName, tabNames } from './tab-name.ts'
 
 /** What somebody wrote in Suggesting and did not propose yet, as the browser keeps it. */
 export interface KeptDraft {
@@ -18,7 +19,7 @@ export interface KeptDraft {
 
 /** Drafts of one history of one edition in this browser; each tab has its own. */
 export interface KeptDrafts {
-  /** Takes what tabs left behind that are closed; it is this tab's from now on. */
+  /** Takes what tabs left behind that are closed; it is this tab's from now on, and stays on the disk until it is kept anew. */
   readonly takeOver: () => Promise<LeftBehind>
   /** Keeps this in place of what was kept by this tab; null forgets it. @returns whether it is on this machine's disk. */
   readonly keep: (draft: KeptDraft | null) => Promise<boolean>
@@ -32,15 +33,22 @@ export interface LeftBehind {
 }
 
 const storeName = 'drafts'
-/** @param epoch of the history it builds on: a draft never meets another (relay.md, mechanism 6). */
+/**
+ * A record's key is edition, epoch and the tab that it is of; behind a stroke what this tab took over and has not kept anew.
+ * They are its own for as long as it lives and left behind together when it dies.
+ * @param epoch of the history it builds on: a draft never meets another (relay.md, mechanism 6).
+ */
 export function openKeptDrafts(edition: string, epoch: string): KeptDrafts {
   const prefix = `${edition}:${epoch}:`
-  const own = prefix + crypto.randomUUID()
-  let release = (): void => undefined
+  const tab = newTabName()
+  const own = prefix + tab
+  const names = tabNames()
   // As long as this tab lives nobody else takes its draft for one that was left behind.
-  const claimed = claim(own, new Promise<void>((resolve) => (release = resolve)))
-  const database = claimed.then(openDatabase)
-  const leftBehind: string[] = []
+  const held = names.hold(tab)
+  const database = held.then(openDatabase)
+  let taken = 0
+  /** Keys of what is in the hands of whoever asked for it: what they keep from then on has it. */
+  const handedOver = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: (opened: IDBDatabase) => Promise<T>, otherwise: T): Promise<T> => {
     const next = last.then(async () => {
@@ -55,60 +63,67 @@ export function openKeptDrafts(edition: string, epoch: string): KeptDrafts {
     return next
   }
   return {
-    takeOver: () =>
-      inTurn(async (opened) => {
+    takeOver: () => {
+      const moved: string[] = []
+      const left = inTurn(async (opened) => {
         const found: KeptDraft[] = []
         const replaced: string[] = []
-        for (const key of await keysOf(opened, `${edition}:`)) {
-          if (key === own) continue
-          await ifFree(key, async () => {
-            const draft = await done<KeptDraft | undefined>(within(opened, 'readonly').get(key))
-            if (draft && key.startsWith(prefix)) found.push(draft)
-            else if (draft) replaced.push(draft.words)
-            // Not forgotten before it is kept anew.
-            leftBehind.push(key)
+        const keys = await keysOf(opened, `${edition}:`)
+        for (const [name, ofTab] of Map.groupBy(keys, tabOf)) {
+          if (name === tab) continue
+          await names.ifFree(name, async () => {
+            for (const key of ofTab) {
+              const mine = `${key.slice(0, key.lastIndexOf(':'))}:${tab}/${(taken += 1)}`
+              const draft = await move(opened, key, mine).catch(() => null)
+              if (!draft) continue
+              moved.push(mine)
+              if (key.startsWith(prefix)) found.push(draft)
+              else replaced.push(draft.words, draft.leftOut?.words ?? '')
+            }
           })
         }
         return { drafts: found, replaced: replaced.filter(Boolean).join('\n\n') }
-      }, nothing),
-    keep: (draft) =>
-      inTurn(async (opened) => {
+      }, nothing)
+      // Before whoever waits for it hears of it, and after all that they kept until then.
+      void left.then(() => moved.forEach((key) => handedOver.add(key)))
+      return left
+    },
+    keep: (draft) => {
+      // What stands in the queue was said by somebody who had not seen what was left behind.
+      const anew = [...handedOver]
+      return inTurn(async (opened) => {
         const drafts = within(opened, 'readwrite')
         if (draft) drafts.put(draft, own)
         else drafts.delete(own)
-        for (const key of leftBehind.splice(0)) drafts.delete(key)
+        for (const key of anew) drafts.delete(key)
         await committed(drafts.transaction)
+        for (const key of anew) handedOver.delete(key)
         return true
-      }, draft === null),
+      }, draft === null)
+    },
     close: () => {
       void last.then(async () => {
-        release()
+        ;(await held)()
         ;(await database)?.close()
       })
     },
   }
 }
 
+const tabOf = (key: string): string => key.slice(key.lastIndexOf(':') + 1).split('/', 1)[0] as string
+
+/** In one step, so that of two who find it only one has it. Null where another was faster. */
+async function move(opened: IDBDatabase, from: string, to: string): Promise<KeptDraft | null> {
+  const drafts = within(opened, 'readwrite')
+  const draft = await done<KeptDraft | undefined>(drafts.get(from))
+  if (!draft) return null
+  drafts.delete(from)
+  drafts.put(draft, to)
+  await committed(drafts.transaction)
+  return draft
+}
+
 const nothing: LeftBehind = { drafts: [], replaced: '' }
-
-/** Holds a name until it is released; without locks (an insecure address) nothing is held. */
-function claim(name: string, released: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    if (!('locks' in navigator)) return resolve()
-    void navigator.locks.request(name, () => {
-      resolve()
-      return released
-    })
-  })
-}
-
-/** Does something if no living tab holds the name. */
-async function ifFree(name: string, act: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return act()
-  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock) await act()
-  })
-}
 
 /** Null where this browser keeps nothing: a private window, a full disk. */
 function openDatabase(): Promise<IDBDatabase | null> {
