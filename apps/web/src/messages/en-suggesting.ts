@@ -24,7 +24,12 @@ export const suggestingInEnglish = {
     'The text was replaced by another version before you proposed this. It cannot be proposed any more; copy your words and write them anew.',
   'suggesting.left-out.matter':
     'The phase changed while you wrote in the title or summary. That cannot be suggested; copy your words and comment with them.',
+  'suggesting.left-out.role':
+    'You may not suggest here any more. These words of yours were not proposed; this browser keeps them until you discard them.',
   'suggesting.left-out.copy': 'Copy my words',
+  'suggesting.left-out.copied': 'Your words are on the clipboard.',
+  'suggesting.left-out.copy-failed':
+    'The browser did not allow copying. Your words are selected: copy them by hand.',
   'suggesting.erratum': 'Propose an erratum',
   'suggesting.erratum.end': 'Stop suggesting',
   'suggesting.no-tidy': 'Tidying changes the whole text; it cannot be proposed. Switch to Editing for it.',

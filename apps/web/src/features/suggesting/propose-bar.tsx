@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { keyNames } from '../../ui/key-names.ts'
 import type { DeskState } from './desk-state.ts'
 import { draftBadge } from './draft-badge.ts'
+import { LeftWords } from './left-words.tsx'
 import { proposeKeys } from './switch-keys.ts'
 import styles from './propose-bar.module.css'
 
@@ -60,19 +61,12 @@ export function ProposeBar({
           </p>
         )}
         {state.leftOut && (
-          <div role="alert" className={styles.leftOut}>
-            <p>{t(`suggesting.left-out.${state.leftOut.why}`)}</p>
-            <pre>{state.leftOut.words}</pre>
-            <Button
-              icon="copy"
-              onClick={() => void navigator.clipboard.writeText(state.leftOut?.words ?? '')}
-            >
-              {t('suggesting.left-out.copy')}
-            </Button>
-            <Button look="quiet" onClick={onForgetLeftOut}>
-              {t('notices.dismiss')}
-            </Button>
-          </div>
+          <LeftWords
+            why={t(`suggesting.left-out.${state.leftOut.why}`)}
+            words={state.leftOut.words}
+            done={t('notices.dismiss')}
+            onDone={onForgetLeftOut}
+          />
         )}
         {changes > 0 && (
           <div className={styles.acts}>

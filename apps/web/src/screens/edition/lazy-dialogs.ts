@@ -4,6 +4,8 @@ import { lazy, type ComponentType } from 'react'
 const later = <Props>(open: () => Promise<ComponentType<Props>>) =>
   lazy(async () => ({ default: await open() }))
 
+const nothing = () => null
+
 export const ShareDialog = later(
   async () => (await import('../../features/share/share-dialog.tsx')).ShareDialog,
 )
@@ -38,4 +40,9 @@ export const MarkdownView = later(
 export const TidyDialog = later(async () => (await import('../../features/tidy/tidy-dialog.tsx')).TidyDialog)
 export const SuggestionsDesk = later(
   async () => (await import('../../features/suggestions/suggestions-desk.tsx')).SuggestionsDesk,
+)
+/** Nobody asked for it: where it does not come, the page stays as it is. */
+export const KeptWords = later(
+  async () =>
+    (await import('../../features/suggesting/kept-words.tsx').catch(() => null))?.KeptWords ?? nothing,
 )

@@ -22,6 +22,7 @@ import { Outline } from '../../features/outline/outline.tsx'
 import { useOutline } from '../../features/outline/use-outline.ts'
 import type { SiteImages } from '../../features/page/site-images.ts'
 import { useEditable } from '../../features/page/use-text-editor.ts'
+import { typingNow } from '../../features/suggesting/mode.ts'
 import { useSuggesting } from '../../features/suggesting/use-suggesting.tsx'
 import { SuggestionsButton } from '../../features/suggestions/suggestions-button.tsx'
 import { CommentButton } from '../../features/threads/comment-button.tsx'
@@ -36,7 +37,7 @@ import { editionActions } from './actions.ts'
 import { EditionDialogs } from './edition-dialogs.tsx'
 import { EditionFrame } from './edition-frame.tsx'
 import { EditionSuggestions, noSuggestions } from './edition-suggestions.tsx'
-import { MarkdownView } from './lazy-dialogs.ts'
+import { KeptWords, MarkdownView } from './lazy-dialogs.ts'
 import type { EditionFacts } from './load-edition.ts'
 import { jumpTo, moveRow } from './outline-moves.ts'
 import { OutlineSheet } from './outline-sheet.tsx'
@@ -76,6 +77,7 @@ export function OpenEdition(props: OpenEditionProps) {
   const suggesting = useSuggesting({ editor, edition, live, state, review, onLive })
   const { writable, reason, page } = suggesting
   useEditable(editor, writable)
+  const refused = typingNow(state.hello, edition) === 'refused'
   const proposing = suggesting.mode === 'suggesting'
   const outline = useOutline(editor, newsletter)
   const places = useSectionPlaces(editor, outline.rows)
@@ -277,6 +279,11 @@ export function OpenEdition(props: OpenEditionProps) {
       {!beside && peeked && <MarginPeek card={peeked} onClose={() => margin.activate(null)} />}
       {tidy.dialog}
       {suggesting.bar}
+      {refused && (
+        <Suspense fallback={null}>
+          <KeptWords edition={edition.id} epoch={edition.epoch} />
+        </Suspense>
+      )}
       <EditionSuggestions
         editor={editor}
         edition={edition}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react'
+import { suggestingInEnglish } from '../../messages/en-suggesting.ts'
+import { addMessages, t } from '../../messages/message.ts'
+import { openKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
+import { LeftWords } from './left-words.tsx'
+import styles from './propose-bar.module.css'
+
+addMessages(suggestingInEnglish)
+
+/**
+ * What somebody wrote here, did not propose and may not propose any more: their role was taken back. The words stay in the
+ * browser until they discard them; if the role comes back they are in Suggesting again.
+ */
+export function KeptWords({ edition, epoch }: { edition: string; epoch: string }) {
+  const [kept, setKept] = useState<{ readonly drafts: KeptDrafts; readonly words: string } | null>(null)
+  useEffect(() => {
+    const drafts = openKeptDrafts(edition, epoch)
+    let gone = false
+    void drafts.takeOver().then((left) => {
+      const words = [...left.drafts.flatMap((one) => [one.words, one.leftOut?.words]), left.replaced]
+        .filter(Boolean)
+        .join('\n\n')
+      if (!gone && words !== '') setKept({ drafts, words })
+    })
+    return () => {
+      gone = true
+      setKept(null)
+      drafts.close()
+    }
+  }, [edition, epoch])
+  if (!kept) return null
+  return (
+    <section className={styles.place} aria-label={t('suggesting.bar')} data-foot-bar>
+      <div className={styles.bar} data-tone="danger">
+        <LeftWords
+          why={t('suggesting.left-out.role')}
+          words={kept.words}
+          done={t('suggesting.discard')}
+          onDone={() => {
+            void kept.drafts.keep(null)
+            setKept(null)
+          }}
+        />
+      </div>
+    </section>
+  )
+}
