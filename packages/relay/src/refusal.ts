@@ -25,3 +25,13 @@ export const refusals = {
   gap: { code: 'gap', text: `This change builds on one that the server does not have. ${kept}` },
   storage: { code: 'storage', text: `The server cannot store changes at the moment. ${kept}` },
 } as const satisfies Readonly<Record<string, Refusal>>
+
+/** A change of the server itself that a room does not take; nothing of it was kept. */
+export class RefusedEdit extends Error {
+  readonly code: string
+
+  constructor({ code }: Refusal) {
+    super(`the room refuses this edit: ${code}`)
+    this.code = code
+  }
+}

@@ -1,6 +1,6 @@
 import type { CloseReason } from '../close-reason.ts'
 import type { Limits } from '../limits.ts'
-import type { Refusal } from '../refusal.ts'
+import { refusals, type Refusal } from '../refusal.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 /** Anything a room can write to: a WebSocket in production, an array in tests. */
@@ -53,8 +53,8 @@ export class Member {
   client: number | null = null
   /** Number of its next update, for the log's unique key. */
   nextUpdate = 1
-  /** How often in a row it was asked for everything because something did not fit. */
-  resyncs = 0
+  /** Why something it sent is not there, unless that did not fit itself: what follows cannot fit either, for that reason. */
+  unfit: Refusal | null = null
   /** What it sent was lost with a failed commit: it is asked for everything again when the storage may work. */
   isOwed = false
 
@@ -68,6 +68,8 @@ export class Member {
   #answered = 0
   /** Set when something was not applied: the number of questions asked by then. Only the answer to a later one fills it. */
   #hole: number | null = null
+  /** The number of the question that was asked because something did not fit, though nothing before it was refused. */
+  #doubt: number | null = null
 
   constructor(peer: Peer, { connection, person, access }: Visitor, limits: Limits, now: number) {
     this.peer = peer
@@ -98,11 +100,33 @@ export class Member {
     this.#asked += 1
   }
 
+  /** It goes out because something did not fit. */
+  asksInDoubt(): void {
+    this.asks()
+    if (this.unfit === null) this.#doubt ??= this.#asked
+  }
+
+  /** Something of it was taken: it writes the same history. */
+  fits(): void {
+    this.#doubt = null
+  }
+
+  /** It has sent everything since something did not fit. What does not fit now, with nothing refused, is another history. */
+  get isOutOfStep(): boolean {
+    return this.unfit === null && this.#doubt !== null && this.#answered >= this.#doubt
+  }
+
+  /** Something it sent is not there, as far as is known. */
+  get hasHole(): boolean {
+    return this.#hole !== null
+  }
+
   /** A sync step 2 was applied: if it answers a question asked after the hole, nothing is missing any more. */
   answers(): void {
     this.#answered = Math.min(this.#answered + 1, this.#asked)
     if (this.#hole === null || this.#answered <= this.#hole) return
     this.#hole = null
+    this.unfit = null
     this.isOwed = false
   }
 
@@ -121,8 +145,9 @@ export class Member {
   }
 
   /** Something it sent is not and will not be applied. @returns the number of the mark that will follow that frame. */
-  refuse(): number {
+  refuse(refusal: Refusal): number {
     this.#hole = this.#asked
+    if (refusal !== refusals.gap) this.unfit = refusal
     // A mark that waits stands behind updates which are still to be committed: those marks stay true.
     return this.#lastMark + 1
   }
@@ -132,6 +157,7 @@ export class Member {
     const first = this.#marks[0]?.n ?? this.#lastMark + 1
     this.#marks = []
     this.#hole = this.#asked
+    this.unfit = refusals.storage
     return first
   }
 

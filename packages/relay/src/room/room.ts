@@ -1,7 +1,7 @@
 import { readClientFrame } from '../client-frame.ts'
 import type { CloseReason } from '../close-reason.ts'
 import { encodeNews, encodeSync, type StorageStatus } from '../frames.ts'
-import { refusals, type Refusal } from '../refusal.ts'
+import { RefusedEdit, refusals, type Refusal } from '../refusal.ts'
 import type { FarPresence } from '../neighbours.ts'
 import type { LoggedUpdate, NewUpdate } from '../update-log.ts'
 import type { UpdateShape } from '../update/update-shape.ts'
@@ -10,10 +10,12 @@ import type { Owner } from './committer.ts'
 import { helloTo } from './hello.ts'
 import { judgeUpdate } from './judge-update.ts'
 import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
+import { askAgainMs, Questions } from './questions.ts'
 import { RoomContent } from './room-content.ts'
 import type { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
 import { Settler, type Digest } from './settler.ts'
+import { Throttle } from './throttle.ts'
 import { Tripwire } from './tripwire.ts'
 
 // The version of a large text takes a fraction of it; a store that hangs must not keep what people write from being saved.
@@ -28,6 +30,8 @@ export class Room implements Owner<Pending> {
   readonly #audience: Audience
   readonly #settler: Settler
   readonly #tripwire = new Tripwire()
+  readonly #questions: Questions
+  readonly #shrinking: Throttle
   #state: RoomState = { kind: 'loading' }
   #storage: StorageStatus = 'ok'
   /** Updates taken, and those of them whose commit has ended: the barrier behind which a mark is true. */
@@ -39,6 +43,8 @@ export class Room implements Owner<Pending> {
     this.#world = world
     this.#audience = new Audience(document, world, () => this.content?.bytes ?? 0)
     this.#settler = new Settler(document, world)
+    this.#questions = new Questions(world.clock, this.#audience, () => this.content)
+    this.#shrinking = new Throttle(world.clock, askAgainMs, () => void this.#shrink())
   }
 
   get state(): RoomState {
@@ -113,7 +119,7 @@ export class Room implements Owner<Pending> {
     const limits = { ...this.#world.limits, updateBytes: Infinity }
     const judgement = judgeUpdate(bytes, author, null, content, limits)
     if (judgement.kind === 'nothing-new') return Promise.resolve()
-    if (judgement.kind === 'refuse') return Promise.reject(new Error(judgement.refusal.text))
+    if (judgement.kind === 'refuse') return Promise.reject(new RefusedEdit(judgement.refusal))
     return new Promise((done, failed) => {
       const settle = { done, failed }
       this.#take(content, judgement.shape, { member: null, author, connection, n: 1, bytes, settle })
@@ -131,8 +137,10 @@ export class Room implements Owner<Pending> {
     this.#audience.rename(member, person)
     if (this.content === null) return
     this.#greet(member, this.content)
+    if (!mayEditNow) return
     // What was refused before is asked for again: it may be saved now.
-    if (mayEditNow) this.#ask(member, this.content)
+    member.unfit = null
+    this.#questions.ask(member)
   }
 
   get content(): RoomContent | null {
@@ -205,7 +213,7 @@ export class Room implements Owner<Pending> {
     try {
       const news = await this.#takeIn(content, entries, seqs)
       this.#ended += entries.length
-      this.#tellCommitted(content, news)
+      this.#tellCommitted(news)
     } catch (error) {
       // On disk, but not to be told from memory: the room starts again from the log.
       return this.failed([], error)
@@ -250,11 +258,6 @@ export class Room implements Owner<Pending> {
     ])
   }
 
-  #ask(member: Member, content: RoomContent): void {
-    member.asks()
-    this.#audience.send(member, [encodeSync('step1', content.known.encodeVector())])
-  }
-
   #receiveUpdate(member: Member, bytes: Uint8Array, isAnswer: boolean): void {
     const { limits, clock } = this.#world
     const { content } = this
@@ -267,12 +270,14 @@ export class Room implements Owner<Pending> {
     if (judgement.kind === 'apply') {
       if (!member.spendUpdate(clock.now())) return this.#audience.drop(member, 'too-fast')
       const { connection, person } = member
-      member.resyncs = 0
+      member.fits()
       this.#guard(content, judgement.shape, person)
       const [author, n] = [person.id, member.nextUpdate++]
       this.#take(content, judgement.shape, { member, author, connection, n, bytes })
     }
     if (isAnswer) member.answers()
+    // What they did may have made acceptable what was refused.
+    if (member.unfit !== null && (isAnswer || judgement.kind === 'apply')) this.#questions.askAgain(member)
   }
 
   /** Most of the text goes, here or on another node; the version holds what was there. */
@@ -310,17 +315,29 @@ export class Room implements Owner<Pending> {
     this.#world.committer.add(this, settle === undefined ? { update, member } : { update, member, settle })
   }
 
-  #refuse(member: Member, refusal: Refusal, isAnswer: boolean): void {
+  #refuse(member: Member, judged: Refusal, isAnswer: boolean): void {
     if (isAnswer) member.answersInVain()
-    this.#audience.tell(member, { kind: 'refused', n: member.refuse(), ...refusal })
+    const isGap = judged === refusals.gap
+    // What builds on something refused cannot fit: the person is told the reason, not the consequence.
+    const refusal = isGap ? (member.unfit ?? judged) : judged
+    this.#audience.tell(member, { kind: 'refused', n: member.refuse(refusal), ...refusal })
     const [{ document }, { connection }] = [this, member]
     this.#world.report({ kind: 'refused', document, connection, code: refusal.code })
     if (refusal === refusals.invalid) return this.#audience.drop(member, 'bad-frame')
-    if (refusal !== refusals.gap || this.content === null) return
+    if (refusal === refusals['document-full']) this.#shrinking.request()
+    if (!isGap) return
     // Once it may be an accident of order; what does not fit then is another history.
-    member.resyncs += 1
-    if (member.resyncs > 1) this.#audience.drop(member, 'out-of-step')
-    else this.#ask(member, this.content)
+    if (member.isOutOfStep) this.#audience.drop(member, 'out-of-step')
+    else this.#questions.askAgain(member)
+  }
+
+  /** What was deleted counts until a snapshot leaves it out: then what did not fit in is asked for again. */
+  async #shrink(): Promise<void> {
+    const { content } = this
+    if (content === null || content.tail.updates === 0) return
+    await this.#settle(content, true)
+    for (const member of this.#audience)
+      if (member.unfit === refusals['document-full']) this.#questions.askAgain(member)
   }
 
   /** Puts what is on disk behind the content, in the log's order, with what another process wrote in between. */
@@ -330,14 +347,14 @@ export class Room implements Owner<Pending> {
     return news ?? content.addRows<Member>(await this.#world.log.since(this.document, content.head))
   }
 
-  #tellCommitted(content: RoomContent, news: RoomNews<Member>): void {
+  #tellCommitted(news: RoomNews<Member>): void {
     for (const member of this.#audience) {
       const frames = member.isSynced ? news.framesFor(member) : []
       this.#audience.send(member, member.hasMarks ? [...frames, ...this.#savedFrames(member)] : frames)
     }
     if (this.#storage === 'ok') return
     this.#setStorage('ok')
-    this.#askOwed(content)
+    this.#askOwed()
   }
 
   async #rebuild(): Promise<void> {
@@ -348,12 +365,12 @@ export class Room implements Owner<Pending> {
     } catch (error) {
       this.#world.report({ kind: 'load-failed', document: this.document, error })
     }
-    clock.after(retryMs, () => (this.content === null ? void this.#rebuild() : this.#askOwed(this.content)))
+    clock.after(retryMs, () => (this.content === null ? void this.#rebuild() : this.#askOwed()))
   }
 
   /** Asks those whose changes were lost for them: the next commit tells whether the storage works again. */
-  #askOwed(content: RoomContent): void {
-    for (const member of this.#audience) if (member.isOwed && member.isSynced) this.#ask(member, content)
+  #askOwed(): void {
+    for (const member of this.#audience) if (member.isOwed && member.isSynced) this.#questions.ask(member)
   }
 
   #setStorage(status: StorageStatus): void {

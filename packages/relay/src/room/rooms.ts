@@ -155,7 +155,7 @@ export class Rooms {
   /**
    * Makes a change on the server, kept as one update by `author`; people in the room see it like any other. Resolves when
    * it is on disk.
-   * @throws when there is no such document, when it would be too large, and with the log's error when it cannot be kept.
+   * @throws RefusedEdit when the limits do not allow it, and when there is no such document or the log cannot keep it.
    */
   async edit(document: string, author: string, change: (ydoc: Doc) => void): Promise<void> {
     const held = await this.#hold(document)
