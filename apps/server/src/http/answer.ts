@@ -1,4 +1,5 @@
 import { errorCodes, type ApiError } from '@stanza/schema/api'
+import { RefusedEdit } from '@stanza/relay'
 import { StoreError } from '@stanza/store'
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
@@ -34,6 +35,7 @@ export const answerException =
 /** What body parsers and the store throw, as a refusal; null for what nobody expected. */
 function knownException(error: unknown): Refusal | null {
   if (error instanceof StoreError) return refusedByStore(error.code)
+  if (error instanceof RefusedEdit) return refusedByRoom(error.code)
   const { type, limit } = error as { readonly type?: unknown; readonly limit?: unknown }
   if (type === 'entity.too.large') {
     return new Refusal('too-large', `That is larger than ${size(Number(limit))}; nothing of it was kept.`)
@@ -61,6 +63,23 @@ function refusedByStore(code: StoreError['code']): Refusal | null {
     return new Refusal(
       'internal',
       'The server cannot write just now: this was not saved, and everything saved before is kept.',
+    )
+  }
+  return null
+}
+
+/** An edit that the limits of a text do not allow; the others mean a mistake of ours. */
+function refusedByRoom(code: string): Refusal | null {
+  if (code === 'too-deep') {
+    return new Refusal(
+      'too-deep',
+      'Lists, quotes and tables would lie in each other too deep in the text; it was not changed.',
+    )
+  }
+  if (code === 'document-full' || code === 'too-large') {
+    return new Refusal(
+      'too-large',
+      'The text would become larger than it may be; it was not changed. Shorten it first.',
     )
   }
   return null

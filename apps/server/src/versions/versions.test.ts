@@ -118,6 +118,25 @@ it('restores a version from before the date moved at the date of now', async () 
   expect(text).toContain('covering August 2026')
 })
 
+it('answers with a sentence when a version does not fit into the limits of a text, and changes nothing', async () => {
+  await using tried = await anEdition()
+  const { editor, path, edition, server } = tried
+  const { store } = server.newsroom
+  const [first] = await list(tried)
+  const content = await store.versionContent(edition, first?.id ?? '')
+  let deep = documentSchema.node('paragraph', null, documentSchema.text('deep'))
+  for (let depth = 0; depth < 40; depth += 1) deep = documentSchema.node('blockquote', null, deep)
+  const document: unknown = documentSchema.node('doc', null, deep).toJSON()
+  const version = await store.addVersion(
+    { edition, seq: 1, name: 'deep', authors: [] },
+    { document, matter: content?.matter },
+  )
+  const before = await store.load(edition)
+  const answer = await refusal(await editor.send('POST', `${path}/${version.id}/restore`))
+  expect(answer).toMatchObject({ status: 422, code: 'too-deep' })
+  expect((await store.load(edition))?.head).toBe(before?.head)
+})
+
 it('[S10, S69] shows no version to a reader, and none of another edition to anybody', async () => {
   await using tried = await anEdition()
   const [first] = await list(tried)

@@ -31,6 +31,8 @@ export const errorCodes = {
   'bad-settings': 422,
   'not-an-image': 422,
   'image-too-large': 422,
+  /** A change by the server after which blocks would lie in each other deeper than the relay takes. */
+  'too-deep': 422,
   'too-many-requests': 429,
   internal: 500,
   'storage-full': 507,
