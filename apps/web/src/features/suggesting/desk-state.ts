@@ -36,8 +36,8 @@ export interface Desk {
   readonly propose: () => void
   /** Words for the editors, that go with the next proposal. */
   readonly setNote: (note: string) => void
-  /** Throws away what is not proposed. @returns what brings it back. */
-  readonly discard: () => () => void
+  /** Throws away what is not proposed. @returns what brings it back; null while it is being sent. */
+  readonly discard: () => (() => void) | null
   /** Puts an own suggestion into the fork, to write on it. */
   readonly takeUp: (suggestion: Pick<Suggestion, 'id' | 'update'>) => void
   /** The person has seen what was left out. */

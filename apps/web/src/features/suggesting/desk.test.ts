@@ -132,6 +132,40 @@ it('sends nothing twice when an answer was lost', async () => {
   expect(room.all()).toHaveLength(1)
 })
 
+it('waits for a fresh review when it does not show what was sent without an answer', async () => {
+  const room = newsroom()
+  const { desk, write, is, clock } = page(room)
+  desk.suggest()
+  write('a', ' once')
+  vi.spyOn(room.server, 'propose').mockResolvedValueOnce({
+    ok: false,
+    refusal: { code: 'internal', message: 'A proxy said 502.' },
+  })
+  desk.propose()
+  await is({ sending: 'later' })
+  clock.pass(20_000)
+  expect([desk.read().sending, room.calls]).toEqual(['later', []])
+  room.review.emit('sync', [true, room.review])
+  await is({ sending: 'no', changes: 0, proposed: 1 })
+  expect(room.calls).toEqual(['propose 1'])
+})
+
+it('keeps the note that is written while a proposal is on its way', async () => {
+  const room = newsroom()
+  const { desk, write, is } = page(room)
+  desk.suggest()
+  write('a', ' A')
+  desk.setNote('first')
+  const answer = room.hold()
+  desk.propose()
+  await is({ sending: 'now' })
+  expect(desk.discard()).toBeNull()
+  desk.setNote('second')
+  answer()
+  await is({ proposed: 1, note: 'second' })
+  expect(room.all()[0]?.note).toBe('first')
+})
+
 it('takes words that the phase refused out of the text into a fork, with those that came after', async () => {
   const room = newsroom()
   const { desk, editor, write, is, says, main } = page(room)
@@ -187,7 +221,7 @@ it('throws away and brings back, whatever was written since', () => {
   expect([says(), desk.read().changes]).toEqual(['one|two|three', 0])
   write('b', ' new')
   room.rewrite('c', 'third')
-  undo()
+  undo?.()
   expect([says(), desk.read().changes]).toEqual(['one gone|two new|third', 2])
 })
 

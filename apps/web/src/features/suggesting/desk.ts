@@ -33,6 +33,10 @@ interface DeskSetup {
 
 /** After the last key: then it is looked at what was written, and it is kept in this browser. */
 const lookMs = 120
+/** What is written without a pause is kept this often. */
+const longestMs = 1_000
+/** A connection that died silently is made anew within 30 s (y-websocket), and brings the review. */
+const reviewIsFreshMs = 35_000
 /** A server that cannot be reached over HTTP while the connection stands is asked again. */
 const againMs = 4_000
 
@@ -54,6 +58,10 @@ export function openDesk(setup: DeskSetup): Desk {
   let wantsEditing = false
   /** Cut and sent; until an answer comes nobody knows whether the server has them. */
   let underway: readonly Uint8Array[] = []
+  /** When an answer was lost: until the review has come anew, what it does not show may be there all the same. */
+  let lostAt: number | null = null
+  let isLookDue = false
+  let waitingSince: number | null = null
   let stopLook = (): void => undefined
   let stopAgain = (): void => undefined
   /** Counts what was written, and up to where this browser keeps it. */
@@ -100,11 +108,18 @@ export function openDesk(setup: DeskSetup): Desk {
       writings += 1
       if (state.trouble !== null || state.proposed !== null) become({ trouble: null, proposed: null })
     }
+    const now = clock.now()
+    waitingSince ??= now
+    // Others who write without a pause must not hold up the keeping, nor must I for long.
+    if (isLookDue && (!here || now - waitingSince > longestMs)) return
     stopLook()
+    isLookDue = true
     stopLook = clock.after(lookMs, look)
   }
   const look = (): void => {
     stopLook()
+    isLookDue = false
+    waitingSince = null
     if (!draft || isClosed) return
     const changes = draft.changes()
     leaving.written(state.sending === 'no' && state.trouble === null ? changes : [])
@@ -140,14 +155,20 @@ export function openDesk(setup: DeskSetup): Desk {
     look()
     if (state.changes === 0 && draft.held.length === 0 && underway.length === 0) return settled()
     // What the fork builds on must be on the server; and what was sent without an answer must not be sent twice.
-    if (live.read().save.kind !== 'saved' || (underway.length > 0 && review?.isSynced !== true)) {
+    if (live.read().save.kind !== 'saved' || (underway.length > 0 && !isAnswered())) {
       become({ sending: 'later' })
       void keep()
+      if (underway.length > 0) stopAgain = clock.after(againMs, propose)
       return
     }
     void send()
   }
+  /** Whether the review tells for certain what became of what was sent. */
+  const isAnswered = (): boolean =>
+    review?.isSynced === true &&
+    (lostAt === null || clock.now() - lostAt > reviewIsFreshMs || arrivedOf(review, underway).length > 0)
   const send = async (): Promise<void> => {
+    const sentNote = note
     become({ sending: 'now', trouble: null })
     leaving.written([])
     if (underway.length > 0) await arrived()
@@ -156,9 +177,11 @@ export function openDesk(setup: DeskSetup): Desk {
     underway = cuts.map(({ update }) => update)
     become({})
     await keep()
-    const { taken, refusal } = await sendProposal(server, planProposal(cuts, draft.held), note)
+    const { taken, refusal } = await sendProposal(server, planProposal(cuts, draft.held), sentNote)
     if (isClosed) return
-    if (refusal?.code === 'unreachable') {
+    // A proxy between us may answer for a server that has taken it.
+    if (refusal?.code === 'unreachable' || refusal?.code === 'internal') {
+      lostAt = clock.now()
       if (taken.length > 0) await settle(taken)
       become({ sending: 'later' })
       void keep()
@@ -166,6 +189,8 @@ export function openDesk(setup: DeskSetup): Desk {
       return
     }
     await settle(taken)
+    underway = []
+    lostAt = null
     if (refusal) {
       wanted = false
       wantsEditing = false
@@ -174,11 +199,11 @@ export function openDesk(setup: DeskSetup): Desk {
       return
     }
     become({ proposed: taken.length })
+    if (note === sentNote) note = ''
     settled()
   }
   const settled = (): void => {
     wanted = false
-    note = ''
     become({ sending: 'no' })
     look()
   }
@@ -192,7 +217,7 @@ export function openDesk(setup: DeskSetup): Desk {
       )
     await whenComposed(editor.view)
     if (!draft || isClosed) return
-    underway = []
+    underway = underway.filter((one) => !taken.some(({ update }) => isEqual(one, update)))
     if (taken.length === 0) return become({})
     const known = draft.held.filter(({ id }) => isOpen(id))
     const { fork, held } = carryOver(live.ydoc, draft.fork, taken, known)
@@ -202,6 +227,8 @@ export function openDesk(setup: DeskSetup): Desk {
     if (!review) return
     const found = arrivedOf(review, underway)
     await settle(found.map((one) => ({ ...one, written: writtenBy(live.ydoc, one.update) })))
+    underway = []
+    lostAt = null
   }
   const isOpen = (id: string): boolean =>
     review?.isSynced !== true ||
@@ -223,6 +250,15 @@ export function openDesk(setup: DeskSetup): Desk {
     await whenSaved(next)
     await whenComposed(editor.view)
     if (isClosed || !draft) return next.close()
+    // It is withdrawn or replaced: there is no text to cut against, and what is kept stays as it is.
+    if (next.read().stop !== null) {
+      unwatch()
+      live = next
+      unwatch = live.watch(follow)
+      onLive(live)
+      isRenewing = false
+      return become({ moving: false })
+    }
     Y.applyUpdate(draft.fork, Y.encodeStateAsUpdate(next.ydoc))
     const { held } = draft
     const lost = matterLeftOut(draft.fork, next.ydoc)
@@ -244,6 +280,10 @@ export function openDesk(setup: DeskSetup): Desk {
     else if (save.kind === 'saved' && state.sending === 'later') propose()
   }
   let unwatch = live.watch(follow)
+  const synced = (isSynced: boolean): void => {
+    if (isSynced) lostAt = null
+    follow()
+  }
 
   const restore = ({ drafts: kept, replaced }: LeftBehind): void => {
     if (isClosed || (kept.length === 0 && replaced === '')) return
@@ -256,7 +296,7 @@ export function openDesk(setup: DeskSetup): Desk {
     note = kept.map((one) => one.note).find(Boolean) ?? ''
     become({ leftOut: lost ?? kept.map((one) => one.leftOut).find(Boolean) ?? null })
     begin(fork, [...(draft?.held ?? []), ...held])
-    if (kept.some((one) => one.wanted)) propose()
+    if (kept.some((one) => one.wanted || one.underway.length > 0)) propose()
   }
   void drafts.takeOver().then(restore)
 
@@ -284,7 +324,8 @@ export function openDesk(setup: DeskSetup): Desk {
       stopLook = clock.after(lookMs, look)
     },
     discard: () => {
-      if (!draft || state.sending === 'now') return () => undefined
+      if (!draft || state.sending === 'now') return null
+      stopAgain()
       const { fork, held } = draft
       const before = { underway, note }
       underway = []
@@ -318,9 +359,9 @@ export function openDesk(setup: DeskSetup): Desk {
       look()
     },
     setReview: (next) => {
-      review?.off('sync', follow)
+      review?.off('sync', synced)
       review = next
-      review?.on('sync', follow)
+      review?.on('sync', synced)
       follow()
     },
     wouldLose: () => draft !== null && keptUpTo < writings && (isWhole || draft.changes().length > 0),

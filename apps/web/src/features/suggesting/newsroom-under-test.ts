@@ -89,7 +89,7 @@ export function newsroom() {
   const openLive = (): LiveText => {
     const ydoc = new Y.Doc()
     Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(edition), 'server')
-    let save: SaveState = { kind: 'saved' }
+    let save: SaveState = isOnline ? { kind: 'saved' } : { kind: 'offline', unsaved: false, keptHere: true }
     const watchers = new Set<() => void>()
     const become = (next: SaveState): void => {
       save = next

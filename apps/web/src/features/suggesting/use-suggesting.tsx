@@ -70,7 +70,7 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
   useEffect(() => {
     if (mode === 'suggesting') desk?.suggest()
     else if (!busy) desk?.edit()
-  }, [desk, mode, busy])
+  }, [desk, mode, busy, suggesting])
   const why =
     may === 'edits' ? 'chosen' : released ? 'released' : edition.phase === 'review' ? 'review' : 'role'
   const known = useRef(may)
@@ -95,6 +95,7 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
     if (!desk) return
     const count = desk.read().changes
     const undo = desk.discard()
+    if (!undo) return
     notify({
       text: t('suggesting.discarded', { count }),
       action: {
@@ -153,8 +154,14 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
         state={now}
         why={why}
         onNote={(note) => desk?.setNote(note)}
-        onForgetLeftOut={() => desk?.forgetLeftOut()}
-        onPropose={() => desk?.propose()}
+        onForgetLeftOut={() => {
+          desk?.forgetLeftOut()
+          editor?.view.focus()
+        }}
+        onPropose={() => {
+          desk?.propose()
+          editor?.view.focus()
+        }}
         onDiscard={discard}
         onEnd={released && may === 'suggests' ? () => setChosen(false) : null}
       />
