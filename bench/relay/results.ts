@@ -18,10 +18,6 @@ export class Results {
   readonly of: Lookup = (scenario, relay, figure) =>
     median((this.#all.get(scenario)?.get(relay) ?? []).map((figures) => figures[figure] ?? Number.NaN))
 
-  get isEmpty(): boolean {
-    return this.#all.size === 0
-  }
-
   /** Scenario, relay, figure, median. */
   medians(): Readonly<Record<string, Readonly<Record<string, Figures>>>> {
     return this.#each((scenario, relay, runs) =>
