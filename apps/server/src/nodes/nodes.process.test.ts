@@ -11,6 +11,7 @@ import {
   virtualClient,
   type VirtualClient,
 } from '@stanza/testkit'
+import * as decoding from 'lib0/decoding'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
 
@@ -114,6 +115,14 @@ describeWithPostgres('several nodes on one PostgreSQL', () => {
         JSON.stringify({ node: 'x', kind: 'grew', document: edition, seq: -1 }),
         JSON.stringify({ node: 'x', kind: 'update', document: edition, bytes: 'AAAA' }),
         JSON.stringify({ node: 'x', kind: 'who', document: 'x'.repeat(500_000) }),
+        JSON.stringify({ node: 'x', kind: 'deletion', document: edition, version: 7, name: 'M' }),
+        JSON.stringify({
+          node: 'x',
+          kind: 'deletion',
+          document: edition,
+          version: 'v',
+          name: 'x'.repeat(10_000),
+        }),
         JSON.stringify({
           node: 'x',
           kind: 'present',
@@ -171,6 +180,23 @@ describeWithPostgres('several nodes on one PostgreSQL', () => {
       await using third = await startNodes(1, { databaseUrl: schema })
       const late = await fetch(`${third.nodes[0]?.url}/api/newsletter`, { headers: { cookie: owner } })
       expect(await late.json()).toMatchObject({ name: 'Both', revision: changed.revision })
+    })
+
+    it('[R30] tells people on one that most of the text is deleted on another, and which version has it', async () => {
+      using ada = await join(0)
+      using bob = await join(1)
+      type(ada, 'x'.repeat(2_000))
+      await within(15_000, 'a long text', bob.until(says('x'.repeat(2_000))))
+      const told = [ada, bob].map(
+        ({ provider }) =>
+          new Promise<string>((resolve) => {
+            provider.messageHandlers[117] = (_answer, from) => resolve(decoding.readVarString(from))
+          }),
+      )
+      ada.doc.getText('t').delete(text(ada.doc).indexOf('x'), 2_000)
+      const [here, there] = await within(15_000, 'a frame 117', Promise.all(told))
+      expect(here).not.toBe('')
+      expect(there).toBe(here)
     })
 
     it('goes on without Redis, slower and never wrong, and hears at once again when it is back', async () => {
