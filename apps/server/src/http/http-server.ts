@@ -5,6 +5,8 @@ export interface HttpTimes {
   readonly headersTimeout: number
   /** For a whole request: 10 MB of an image at 270 kbit/s, too. Who sends the head by the byte is cut off by the one above. */
   readonly requestTimeout: number
+  /** For the next request on the same connection. Longer than a proxy's (60 s), which would else send into a closed one. */
+  readonly keepAliveTimeout: number
   /** How often it is looked at. */
   readonly connectionsCheckingInterval: number
 }
@@ -12,6 +14,7 @@ export interface HttpTimes {
 const usualTimes: HttpTimes = {
   headersTimeout: 10_000,
   requestTimeout: 300_000,
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 }
 

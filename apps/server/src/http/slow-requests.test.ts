@@ -5,7 +5,12 @@ import { openStream } from '../socket/testing/raw-stream.ts'
 import { createHttpServer } from './http-server.ts'
 
 it('[S71] cuts off who sends a request by the byte, and answers others meanwhile', async () => {
-  const http = createHttpServer({ headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 })
+  const http = createHttpServer({
+    headersTimeout: 100,
+    requestTimeout: 200,
+    keepAliveTimeout: 1_000,
+    connectionsCheckingInterval: 20,
+  })
   http.on('request', (request, response) => {
     request.resume()
     request.on('end', () => response.end('whole'))
