@@ -17,7 +17,8 @@ type State = 'open' | 'live' | 'all' | 'silent'
 
 /**
  * A forward proxy on the loopback address. Chromium asks it with CONNECT for WebSockets and with a full address for pages,
- * so the two can be told apart without reading what they carry.
+ * so the two can be told apart without reading what they carry. A name in `.test` is this machine: browsers do not
+ * take it for a secure address, as they take `127.0.0.1`.
  */
 export async function openNetwork(): Promise<Network> {
   let state: State = 'open'
@@ -38,7 +39,7 @@ export async function openNetwork(): Promise<Network> {
     if (state === 'all' || state === kind) return void client.destroy()
     if (state === 'silent') return void client.pause()
     const { hostname, port } = new URL(kind === 'live' ? `http://${target}` : target)
-    const upstream = connect(Number(port || 80), hostname)
+    const upstream = connect(Number(port || 80), hostname.endsWith('.test') ? '127.0.0.1' : hostname)
     upstream.on('error', () => client.destroy())
     upstreams.set(client, upstream)
     client.once('close', () => {

@@ -66,6 +66,20 @@ export class Person {
     return url
   }
 
+  /** Gives the links of an issue that have a role another one. */
+  async changeLinks(issue: string, role: Role, to: Role): Promise<void> {
+    const answer = await this.page.request.get(`${this.#address}/api/links?issue=${issue}`)
+    const { links } = (await answer.json()) as { links: { id: string; role: Role }[] }
+    for (const { id } of links.filter((link) => link.role === role)) {
+      const response = await this.page.request.patch(`${this.#address}/api/links/${id}`, {
+        data: { role: to },
+        headers: { origin: this.#address },
+      })
+      if (!response.ok())
+        throw new Error(`changing it answered ${response.status()}: ${await response.text()}`)
+    }
+  }
+
   /** Goes to an edition and waits until it can be written in (or read). */
   async open(issue: string, language = 'en'): Promise<void> {
     await this.page.goto(`${this.#address}/issues/${issue}/${language}`)

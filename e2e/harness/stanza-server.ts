@@ -11,6 +11,8 @@ export interface StanzaServerOptions {
   readonly newsletter?: 'fixture' | 'preset'
   /** The moment at which its clock starts, `2031-06-02T09:00:00Z`; absent: now. */
   readonly clock?: string
+  /** The name in its address, of the loopback address for whoever comes through `openNetwork`: `stanza.test`. */
+  readonly host?: string
 }
 
 /** A server of a test's own: `stanza serve` as a process, on a port and a folder that nobody else has. */
@@ -23,20 +25,24 @@ export class StanzaServer implements AsyncDisposable {
   #process: ChildProcess | null = null
   #ownerLink: string | null = null
 
-  private constructor(port: number, folder: TemporaryFolder, clock: string | undefined) {
-    this.address = `http://127.0.0.1:${port}`
+  private constructor(port: number, folder: TemporaryFolder, clock: string | undefined, host: string) {
+    this.address = `http://${host}:${port}`
     this.dataFolder = folder.path
     this.#clock = clock
     this.#remove = () => folder.remove()
   }
 
   /** Starts the built app and waits until it says where it is. Its folder goes when it stops. */
-  static async start({ newsletter = 'fixture', clock }: StanzaServerOptions = {}): Promise<StanzaServer> {
+  static async start({
+    newsletter = 'fixture',
+    clock,
+    host = '127.0.0.1',
+  }: StanzaServerOptions = {}): Promise<StanzaServer> {
     if (!existsSync(join(root, 'dist/web/index.html')))
       throw new Error('The web app is not built: run `npm run build`')
     const folder = temporaryFolder()
     if (newsletter === 'fixture') copyFileSync(newsletterFile, join(folder.path, 'newsletter.json'))
-    const server = new StanzaServer(await freePort(), folder, clock)
+    const server = new StanzaServer(await freePort(), folder, clock, host)
     await server.#run()
     return server
   }
@@ -54,8 +60,14 @@ export class StanzaServer implements AsyncDisposable {
 
   /** What it reads its settings from; a command in this environment works on the same folder. */
   get environment(): NodeJS.ProcessEnv {
-    const { port, hostname } = new URL(this.address)
-    return { ...process.env, PORT: port, HOST: hostname, BASE_URL: this.address, DATA_DIR: this.dataFolder }
+    const { port } = new URL(this.address)
+    return {
+      ...process.env,
+      PORT: port,
+      HOST: '127.0.0.1',
+      BASE_URL: this.address,
+      DATA_DIR: this.dataFolder,
+    }
   }
 
   /** Ends it as an operator would, and starts it again on the same port and folder. */

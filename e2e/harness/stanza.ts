@@ -61,7 +61,8 @@ export class Stanza {
     name = 'Nobody',
     { network: cuttable = false, context: contextOptions = {}, clock }: PersonOptions = {},
   ): Promise<Person> {
-    const network = cuttable ? await openNetwork() : null
+    const isNamed = new URL(this.server.address).hostname.endsWith('.test')
+    const network = cuttable || isNamed ? await openNetwork() : null
     if (network !== null) this.#networks.push(network)
     const context = await this.#browser.newContext({
       baseURL: this.server.address,
@@ -73,10 +74,13 @@ export class Stanza {
     await watchLayoutShift(page)
     page.on('pageerror', (error) => this.#complaints.push(`${name}: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
-      // A browser reports every answer of 4xx and every lost connection as an error: those are what some tests are about.
+      // A browser reports every answer of 4xx and every lost connection as an error: those are what some tests are about. So
+      // is a plain http address, where the header that keeps other pages away means nothing.
       if (
         message.type() !== 'error' ||
-        /^Failed to load resource|WebSocket connection to/.test(message.text())
+        /^Failed to load resource|WebSocket connection to|^The Cross-Origin-Opener-Policy header has been ignored/.test(
+          message.text(),
+        )
       )
         return
       this.#complaints.push(`${name}: ${message.text()}`)

@@ -6,11 +6,13 @@ import { StanzaServer, type StanzaServerOptions } from './stanza-server.ts'
 export const test = base.extend<{
   stanza: Stanza
   newsletter: NonNullable<StanzaServerOptions['newsletter']>
+  host: NonNullable<StanzaServerOptions['host']>
 }>({
   newsletter: ['fixture', { option: true }],
+  host: ['127.0.0.1', { option: true }],
 
-  stanza: async ({ browser, newsletter }, provide, info) => {
-    await using server = await StanzaServer.start({ newsletter })
+  stanza: async ({ browser, newsletter, host }, provide, info) => {
+    await using server = await StanzaServer.start({ newsletter, host })
     const stanza = new Stanza(server, browser)
     await provide(stanza)
     await stanza.close()
