@@ -70,10 +70,21 @@ export class EditionPage {
     expect(await this.words()).not.toContain(words)
   }
 
-  /** Clicks right behind these words, as a hand with a mouse does. */
+  /** Clicks right behind these words, as a hand with a mouse does: again, when the page moved before the click came. */
   async caretAfter(words: string): Promise<void> {
-    const { right, middle } = await this.#boxOf(words)
-    await this.page.mouse.click(right, middle)
+    await expect(async () => {
+      const { right, middle } = await this.#boxOf(words)
+      await this.page.mouse.click(right, middle)
+      const block = await this.page.evaluate(() => {
+        const { anchorNode } = document.getSelection() ?? { anchorNode: null }
+        const element = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement
+        const copy = element?.closest('p, h1, h2, h3, h4, h5, h6, pre, td, th')?.cloneNode(true)
+        if (!(copy instanceof Element)) return ''
+        for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+        return copy.textContent
+      })
+      expect(block).toContain(words)
+    }).toPass({ timeout: 15_000 })
   }
 
   /** Writes behind some words, key by key. */
