@@ -212,6 +212,33 @@ it('shows what was written in a text that was replaced, and keeps it until it wa
   await vi.waitFor(() => expect(disk.draft).toBeNull())
 })
 
+it('shows together what was left out for several reasons', async () => {
+  const room = newsroom()
+  const first = page(room)
+  first.desk.suggest()
+  first.write('a', ' typed')
+  await vi.waitFor(() => expect(first.disk.draft).not.toBeNull())
+  const draft = { ...(first.disk.draft as KeptDraft), leftOut: { why: 'matter' as const, words: 'title: x' } }
+  const { is } = openPage(room, fakeClock(), { draft }, 'lost words')
+  await is({ leftOut: { words: 'lost words\n\ntitle: x' } })
+})
+
+it('keeps what was left behind for as long as it waits for a part of the text that has not come', async () => {
+  const room = newsroom()
+  const first = page(room)
+  first.desk.suggest()
+  first.write('a', ' typed')
+  await vi.waitFor(() => expect(first.disk.draft?.words).toBe('one typed'))
+  // A text without the part that was written in.
+  const behind = page(newsroom(), { draft: first.disk.draft })
+  await behind.is({ suggesting: true, changes: 0 })
+  behind.clock.pass(5_000)
+  const kept = new Y.Doc()
+  Y.applyUpdate(kept, Y.encodeStateAsUpdate(room.edition))
+  Y.applyUpdate(kept, behind.disk.draft?.update ?? new Uint8Array())
+  expect(wordsOf(kept)).toBe('one typed|two|three')
+})
+
 it('throws away and brings back, whatever was written since', () => {
   const room = newsroom()
   const { desk, write, says } = page(room)

@@ -10,7 +10,7 @@ import { openDraft, type ForkDraft } from './fork-draft.ts'
 import { isEqual } from './is-equal.ts'
 import type { KeptDraft, KeptDrafts, LeftBehind } from './kept-drafts.ts'
 import { watchLeaving } from './leaving.ts'
-import { matterLeftOut, wordsOfBlocks } from './left-out.ts'
+import { joined, matterLeftOut, wordsOfBlocks } from './left-out.ts'
 import { nothingWritten, type Desk, type DeskState } from './desk-state.ts'
 import { planProposal } from './plan-proposal.ts'
 import { mayPropose } from './propose-codes.ts'
@@ -136,7 +136,9 @@ export function openDesk(setup: DeskSetup): Desk {
   const toKeep = (): KeptDraft | null => {
     const nothing =
       state.changes === 0 && draft?.held.length === 0 && underway.length === 0 && state.leftOut === null
-    if (!draft || (!isWhole && nothing)) return null
+    // What waits in the fork for a part of the text that has not come is no change yet, and not nothing either.
+    const waits = draft?.fork.store.pendingStructs !== null
+    if (!draft || (!isWhole && nothing && !waits)) return null
     return {
       update: draft.toKeep(),
       held: draft.held.map(({ id, update }) => ({ id, update })),
@@ -287,14 +289,17 @@ export function openDesk(setup: DeskSetup): Desk {
 
   const restore = ({ drafts: kept, replaced }: LeftBehind): void => {
     if (isClosed || (kept.length === 0 && replaced === '')) return
-    const lost = replaced === '' ? null : { why: 'replaced' as const, words: replaced }
+    const lost = [
+      ...(replaced === '' ? [] : [{ why: 'replaced' as const, words: replaced }]),
+      ...kept.flatMap(leftOutOf),
+    ]
     const fork = forkWith(live.ydoc, draft ? [{ update: draft.toKeep() }, ...kept] : kept)
     const held = kept
       .flatMap((one) => one.held)
       .map((one) => ({ ...one, written: writtenBy(live.ydoc, one.update) }))
     underway = kept.flatMap((one) => one.underway)
     note = kept.map((one) => one.note).find(Boolean) ?? ''
-    become({ leftOut: lost ?? kept.map((one) => one.leftOut).find(Boolean) ?? null })
+    become({ leftOut: joined(lost) })
     begin(fork, [...(draft?.held ?? []), ...held])
     if (kept.some((one) => one.wanted || one.underway.length > 0)) propose()
   }
@@ -379,6 +384,8 @@ export function openDesk(setup: DeskSetup): Desk {
     },
   }
 }
+
+const leftOutOf = ({ leftOut }: KeptDraft) => (leftOut ? [leftOut] : [])
 
 const same = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
   some.length === others.length && some.every((one, index) => isEqual(one, others[index] as Uint8Array))

@@ -10,6 +10,12 @@ export interface LeftOut {
   readonly words: string
 }
 
+/** Several of them as one, so that none is dropped; null for none. */
+export function joined(all: readonly LeftOut[]): LeftOut | null {
+  const [first] = all
+  return first ? { why: first.why, words: all.map(({ words }) => words).join('\n\n') } : null
+}
+
 /**
  * What was written in the front matter and cannot be suggested, in lines of text; '' where there is nothing.
  * @param ours the document it was written in; @param theirs the same as the server has it.
