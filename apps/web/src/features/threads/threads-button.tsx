@@ -1,16 +1,14 @@
 import { t } from '../../messages/message.ts'
-import { Icon } from '../../ui/icon.tsx'
-import styles from './threads-button.module.css'
+import { CountButton } from '../../ui/count-button.tsx'
 
-/** How many threads are open; opens the list. Its place is kept while there are none. */
-export function ThreadsButton({ count, onOpen }: { count: number; onOpen: () => void }) {
-  return (
-    <button type="button" className={styles.button} title={t('threads.title')} onClick={onOpen}>
-      <Icon name="comment" />
-      <span className={styles.number} aria-hidden="true">
-        {count}
-      </span>
-      <span className="visually-hidden">{t('threads.count', { count })}</span>
-    </button>
-  )
-}
+/** How many threads are open; opens the list. */
+export const ThreadsButton = ({ count, onOpen }: { count: number; onOpen: () => void }) => (
+  <CountButton
+    icon="comment"
+    count={count}
+    words={t('threads.count', { count })}
+    title={t('threads.title')}
+    wideOnly
+    onPress={onOpen}
+  />
+)
