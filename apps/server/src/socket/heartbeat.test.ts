@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
 import { expect, it } from 'vitest'
 import { openRaw } from './testing/raw-socket.ts'
+import { openStream, type RawStream, upgradeRequest } from './testing/raw-stream.ts'
 import { openOffice } from './testing/sync-office.ts'
 
 it('[H6] says something to every connection, and keeps one that answers when it is asked', async () => {
@@ -22,26 +22,10 @@ it('[H6] says something to every connection, and keeps one that answers when it 
 })
 
 /** A client that opens the text and then answers nothing. */
-function deafClient(baseUrl: string, edition: string, cookie: string) {
-  const { host, port } = new URL(baseUrl)
-  const stream = connect(Number(port), '127.0.0.1')
-  const heard = { text: '' }
-  stream.on('data', (bytes: Buffer) => void (heard.text += bytes.toString('latin1')))
-  stream.write(
-    [
-      `GET /sync/${edition} HTTP/1.1`,
-      `Host: ${host}`,
-      `Origin: ${baseUrl}`,
-      `Cookie: ${cookie}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      '',
-      '',
-    ].join('\r\n'),
-  )
-  return { stream, heard }
+function deafClient(baseUrl: string, edition: string, cookie: string): RawStream {
+  const client = openStream(baseUrl)
+  client.write(upgradeRequest(baseUrl, `/sync/${edition}`, cookie))
+  return client
 }
 
 it('[H6] cuts off one that does not answer', async () => {
@@ -49,23 +33,22 @@ it('[H6] cuts off one that does not answer', async () => {
     config: { heartbeat: { beatMs: 10_000, askMs: 20, firstAnswerMs: 0 } },
   })
   const { cookie } = await office.invite('writer')
-  const { stream, heard } = deafClient(office.baseUrl, office.edition.id, cookie)
-  await once(stream, 'close')
-  expect(heard.text).toMatch(/^HTTP\/1\.1 101 /)
+  const client = deafClient(office.baseUrl, office.edition.id, cookie)
+  await client.closed
+  expect(client.heard()).toMatch(/^HTTP\/1\.1 101 /)
 })
 
-const beats = (heard: { readonly text: string }): number =>
-  heard.text.split('\x82\x03\x01\x01\x00').length - 1
+const beats = ({ heard }: RawStream): number => heard().split('\x82\x03\x01\x01\x00').length - 1
 
 it('[H6] waits longer for the first answer, which stands behind the whole text on a slow line', async () => {
   await using office = await openOffice({
     config: { heartbeat: { beatMs: 10, askMs: 40, firstAnswerMs: 60_000 } },
   })
   const { cookie } = await office.invite('writer')
-  const { stream, heard } = deafClient(office.baseUrl, office.edition.id, cookie)
-  while (beats(heard) < 20) await once(stream, 'data')
+  const client = deafClient(office.baseUrl, office.edition.id, cookie)
+  while (beats(client) < 20) await once(client.stream, 'data')
   expect(office.sync.connections).toBe(1)
-  stream.destroy()
+  client.stream.destroy()
 })
 
 it('[H6] keeps one that is sending, though its answer waits behind what it sends', async () => {
@@ -73,14 +56,14 @@ it('[H6] keeps one that is sending, though its answer waits behind what it sends
     config: { heartbeat: { beatMs: 10, askMs: 300, firstAnswerMs: 0 } },
   })
   const { cookie } = await office.invite('writer')
-  const { stream, heard } = deafClient(office.baseUrl, office.edition.id, cookie)
-  while (!heard.text.includes('\r\n\r\n')) await once(stream, 'data')
+  const client = deafClient(office.baseUrl, office.edition.id, cookie)
+  while (!client.heard().includes('\r\n\r\n')) await once(client.stream, 'data')
   // The head of a message of 200 bytes, and then one byte of it for each thing that the server says.
-  stream.write(Uint8Array.of(0x82, 0xfe, 0, 200, 0, 0, 0, 0))
-  while (beats(heard) < 100) {
-    await once(stream, 'data')
-    stream.write(Uint8Array.of(0))
+  client.write(Uint8Array.of(0x82, 0xfe, 0, 200, 0, 0, 0, 0))
+  while (beats(client) < 100) {
+    await once(client.stream, 'data')
+    client.write(Uint8Array.of(0))
   }
   expect(office.sync.connections).toBe(1)
-  stream.destroy()
+  client.stream.destroy()
 })
