@@ -1,5 +1,5 @@
 import { virtualClient, type VirtualClient } from '@stanza/testkit'
-import type { BrowserContext, Page } from 'playwright/test'
+import { expect, type BrowserContext, type Page } from 'playwright/test'
 import type { CreatedIssue, CreatedLink, Issues, Phase, Role } from '@stanza/schema/api'
 import { EditionPage } from '../pages/edition-page.ts'
 import { IssuesPage } from '../pages/issues-page.ts'
@@ -88,12 +88,20 @@ export class Person {
 
   /** Waits until this browser could open the edition again without the network. */
   async isKept(issue: string): Promise<void> {
-    await this.page.waitForFunction(async (path) => {
-      const kept = await Promise.all(
-        ['/', '/api/session', '/api/newsletter', path].map((one) => caches.match(one, { ignoreVary: true })),
-      )
-      return navigator.serviceWorker.controller !== null && kept.every((one) => one !== undefined)
-    }, `/api/issues/${issue}`)
+    const paths = [
+      '/',
+      '/api/session',
+      '/api/newsletter',
+      `/api/issues/${issue}`,
+      `/api/editions/${await this.editionId()}`,
+    ]
+    // Asked again and again from here: `waitForFunction` takes the promise of an answer for a yes.
+    const isKept = (): Promise<boolean> =>
+      this.page.evaluate(async (all) => {
+        const kept = await Promise.all(all.map((one) => caches.match(one, { ignoreVary: true })))
+        return navigator.serviceWorker.controller !== null && kept.every((one) => one !== undefined)
+      }, paths)
+    await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
   }
 
   /** What was typed is in the browser's own copy: a reading of it begins only when the writings before it are done. */
