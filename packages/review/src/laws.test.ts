@@ -125,12 +125,30 @@ function proposals(main: Y.Doc, wishes: readonly { unit: number; kind: Kind; wor
   const document = readDocument(main)
   const units = unitsOf(document)
   const free = new Map(wishes.map((one) => [units[one.unit % units.length] ?? '', one]))
-  return [...free].flatMap(([id, { kind, word }]) => {
+  const taken = new Set<string>()
+  const isFree = ({ blocks }: Branch): boolean => {
+    const ids = withInner(document, blocks)
+    const isAlone = ids.isDisjointFrom(taken)
+    if (isAlone) for (const id of ids) taken.add(id)
+    return isAlone
+  }
+  const all = [...free].flatMap(([id, { kind, word }]) => {
     // An item that goes takes those below it along: they are not another's then.
     const inner = kind === 'delete' || kind === 'move' ? 'word' : kind
     const safe = isOuter(document, id) ? inner : kind
     return cutBranches(main, changed(document, id, safe, word))
   })
+  // Two neighbours that change places are one move, of either: it may be cut as a move of another's unit.
+  return all.filter(isFree)
+}
+
+function withInner(document: Node, blocks: readonly string[]): Set<string> {
+  const ids = new Set(blocks)
+  document.descendants((node) => {
+    if (blocks.includes(idOf(node) ?? '')) node.descendants((inner) => void ids.add(idOf(inner) ?? ''))
+  })
+  ids.delete('')
+  return ids
 }
 
 function isOuter(document: Node, id: string): boolean {
