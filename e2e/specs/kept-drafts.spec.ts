@@ -40,7 +40,9 @@ for (const look of ['wide', 'narrow'] as const)
     await reviewer.edition.lacks('and the rain')
   })
 
-test('Suggesting that does not load is said, and comes by itself', async ({ stanza }) => {
+test('Suggesting that does not load is said, and is there when the page is loaded again', async ({
+  stanza,
+}) => {
   const { issue } = await stanza.twoPeople()
   // A service worker would have it.
   const context = { serviceWorkers: 'block' } as const
@@ -50,6 +52,7 @@ test('Suggesting that does not load is said, and comes by itself', async ({ stan
   await reviewer.open(issue)
   await expect(reviewer.page.getByText(/^Suggesting could not be loaded/)).toBeVisible()
   isAway = false
+  await reviewer.page.getByRole('button', { name: 'Load again', exact: true }).click()
   await expect(reviewer.edition.text).toHaveAttribute('aria-readonly', 'false', { timeout: 30_000 })
   await reviewer.edition.writeAfter('After the storm', ' and the rain')
   await reviewer.edition.says('Not proposed yet – kept in this browser')

@@ -22,7 +22,13 @@ export function useSuggestingChunk(wanted: boolean): typeof Chunk | null {
           loaded.bringWords()
           setChunk(() => loaded)
         },
-        onFailed: () => notify({ text: t('suggesting.missing'), tone: 'danger' }),
+        // Some browsers remember that a module did not come and never ask for it again: then only a new page helps.
+        onFailed: () =>
+          notify({
+            text: t('suggesting.missing'),
+            tone: 'danger',
+            action: { label: t('save.reload'), onAct: () => location.reload() },
+          }),
         clock: browserClock,
         network: globalThis,
       })
