@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { newBlockId, patchDocument, readDocument, writeDocument } from '@stanza/schema'
+import { anyEdit, applyEdit, documents, type Edit } from '@stanza/testkit'
+import type { Node } from 'prosemirror-model'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { acceptBranches } from './accept-branches.ts'
+import { forkOf, type Branch } from './branch.ts'
+import { cutBranches } from './cut-branches.ts'
+import { idOf } from './step.ts'
+
+const story = fc.record({
+  document: documents({ blocks: 8 }),
+  people: fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 5 }),
+  typed: fc.array(anyEdit, { maxLength: 4 }),
+  order: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+})
+
+const opened = (document: Node): Y.Doc => {
+  const ydoc = new Y.Doc()
+  writeDocument(ydoc, document)
+  return ydoc
+}
+
+/** What somebody wrote in a fork of their own; a block that was split has its id once, as in the editor. */
+function written(main: Y.Doc, edits: readonly Edit[]): Node {
+  const fork = forkOf(main)
+  for (const edit of edits) patchDocument(fork, idsOnce(applyEdit(readDocument(fork), edit)))
+  return readDocument(fork)
+}
+
+function idsOnce(document: Node, seen = new Set<string>()): Node {
+  const id = idOf(document)
+  const isSecond = id !== null && seen.has(id)
+  if (id !== null) seen.add(id)
+  const attrs = isSecond ? { ...document.attrs, id: newBlockId() } : document.attrs
+  if (document.isText) return document
+  return document.type.create(
+    attrs,
+    document.content.content.map((child) => idsOnce(child, seen)),
+    document.marks,
+  )
+}
+
+const runs = { numRuns: 60 }
+
+const mixed = (branches: readonly Branch[], order: readonly number[]): Branch[] =>
+  branches
+    .map((branch, index) => [order[index % order.length] ?? 0, branch] as const)
+    .toSorted((a, b) => a[0] - b[0])
+    .map(([, branch]) => branch)
+
+it('[law] replicas that accept in other orders, with others typing, come to the same document of the schema', () => {
+  fc.assert(
+    fc.property(story, ({ document, people, typed, order }) => {
+      const main = opened(document)
+      const branches = people.flatMap((edits) => cutBranches(main, written(main, edits)))
+      patchDocument(main, written(main, typed))
+      const [one, other] = [forkOf(main), forkOf(main)]
+      acceptBranches(one, branches)
+      for (const branch of mixed(branches, order)) acceptBranches(other, [branch])
+      const [left, right] = [forkOf(one), forkOf(other)]
+      Y.applyUpdate(left, Y.encodeStateAsUpdate(other))
+      Y.applyUpdate(right, Y.encodeStateAsUpdate(one))
+      readDocument(left).check()
+      expect(readDocument(left).toJSON()).toEqual(readDocument(right).toJSON())
+    }),
+    runs,
+  )
+})
