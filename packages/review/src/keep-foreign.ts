@@ -1,55 +1,57 @@
-import { patchDocument, readDocument } from '@stanza/schema'
+import { readDocument } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { idOf } from './step.ts'
 import { forkOf } from './branch.ts'
 import { mergeBlocks } from './merge-blocks.ts'
-import { decodeBranch, liveIn, type Decoded } from './update-reach.ts'
+import { liveIn, type Decoded } from './update-reach.ts'
 
 /**
- * A branch that removes or moves a whole block takes along what others wrote in it since: Yjs deletes a block with all that
- * is in it. Finds such words before the branch is applied.
+ * A branch that removes, replaces or moves a whole block takes along what others wrote in it since: Yjs deletes a block with
+ * all that is in it. Finds such words before the branch is applied.
+ * @param before the document as it is. The same nodes for as long as nothing in them changed: then nothing is read again.
  * @returns null where there are none (nearly always); else what puts them back, given the document with the branch applied.
  */
-export function keepForeign(
-  ydoc: Y.Doc,
-  before: Node,
-  update: Uint8Array,
-): ((ydoc: Y.Doc, after: Node) => void) | null {
-  const decoded = decodeBranch(update)
-  const lost = decoded === null ? new Set<string>() : blocksWithForeign(ydoc, decoded)
-  if (decoded === null || lost.size === 0) return null
-  const base = reading(ydoc, decoded, (isKnown) => isKnown)
-  const rest = reading(ydoc, decoded, (isKnown) => !isKnown)
-  return (target, after) => {
+export function keepForeign(ydoc: Y.Doc, before: Node, decoded: Decoded): ((after: Node) => Node) | null {
+  const lost = blocksWithForeign(ydoc, decoded)
+  if (lost.size === 0) return null
+  const found = partsOf(ydoc, before, decoded, lost)
+  return (after) => {
     let document = after
-    for (const id of lost) {
-      const [old, ours] = [nodeById(base, id), nodeById(before, id)]
-      if (old === null || ours === null) continue
+    for (const { id, ours, base, rest } of found) {
       const theirs = nodeById(document, id)
-      const left = theirs === null ? nodeById(rest, id) : mergeBlocks(old, ours, theirs)
+      const left = theirs === null ? rest : base && mergeBlocks(base, ours, theirs)
       const merged = left && withoutEmpty(left)
       if (merged !== null) document = placeBlock(document, before, merged)
     }
-    patchDocument(target, document)
+    return document
   }
 }
 
-/**
- * What would be left of each block that a branch removes, by its id: words that others wrote in it since. Empty nearly
- * always; the same words that `keepForeign` puts back.
- */
-export function foreignLeft(ydoc: Y.Doc, decoded: Decoded): ReadonlyMap<string, Node> {
-  const lost = blocksWithForeign(ydoc, decoded)
-  if (lost.size === 0) return new Map()
+interface Parts {
+  readonly id: string
+  readonly ours: Node
+  /** What the branch knew of it, and what it did not. */
+  readonly base: Node | null
+  readonly rest: Node | null
+}
+
+/** Reading a document in parts costs as much as opening it; a keystroke elsewhere leaves these as they were. */
+const known = new WeakMap<Decoded, readonly Parts[]>()
+
+function partsOf(ydoc: Y.Doc, before: Node, decoded: Decoded, lost: ReadonlySet<string>): readonly Parts[] {
+  const now = [...lost].flatMap((id) => {
+    const ours = nodeById(before, id)
+    return ours === null ? [] : [{ id, ours }]
+  })
+  const parts = known.get(decoded)
+  if (parts?.length === now.length && now.every(({ ours }, index) => parts[index]?.ours === ours))
+    return parts
+  const base = reading(ydoc, decoded, (isKnown) => isKnown)
   const rest = reading(ydoc, decoded, (isKnown) => !isKnown)
-  return new Map(
-    [...lost].flatMap((id) => {
-      const node = nodeById(rest, id)
-      const left = node && withoutEmpty(node)
-      return left ? [[id, left] as const] : []
-    }),
-  )
+  const read = now.map(({ id, ours }) => ({ id, ours, base: nodeById(base, id), rest: nodeById(rest, id) }))
+  known.set(decoded, read)
+  return read
 }
 
 type Element = Y.XmlElement | Y.XmlText

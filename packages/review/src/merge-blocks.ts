@@ -21,6 +21,8 @@ function merge(base: Node, ours: Node, theirs: Node): Node {
   const start = new Y.Doc()
   writeDocument(start, wrapped(base))
   const [one, other] = [forkOf(start), forkOf(start)]
+  // What both put in one place comes in the order of these: a preview must say what the server will do.
+  ;[one.clientID, other.clientID] = [1, 2]
   patchDocument(one, wrapped(ours))
   patchDocument(other, wrapped(theirs))
   Y.applyUpdate(one, Y.encodeStateAsUpdate(other))

@@ -25,24 +25,20 @@ type Mark = Omit<PreviewMark, 'suggestion'>
  * What steps would do now: found again from the blocks' ids, so that it holds whatever was written since. Empty when
  * nothing is left of them to do.
  */
-export function marksOf(
-  suggestion: string,
-  steps: readonly Step[],
-  { main, after, left }: Sides,
-): PreviewMark[] {
+export function marksOf(suggestion: string, steps: readonly Step[], { main, after }: Sides): PreviewMark[] {
+  const coming = new Set(steps.flatMap((step) => (step.kind === 'insert' ? [...idsOf(step.nodes)] : [])))
   return steps
-    .flatMap((step) => marksOfStep(step, main, after, left))
+    .flatMap((step) => marksOfStep(step, main, after, coming))
     .map((mark) => ({ suggestion, ...mark }))
 }
 
 interface Sides {
   readonly main: Index
+  /** With the change done, and what others wrote in it kept. */
   readonly after: Index
-  /** What others wrote in blocks that go, by their ids: it stays. */
-  readonly left: ReadonlyMap<string, Node>
 }
 
-function marksOfStep(step: Step, main: Index, after: Index, left: Sides['left']): readonly Mark[] {
+function marksOfStep(step: Step, main: Index, after: Index, coming: ReadonlySet<string>): readonly Mark[] {
   if (step.kind === 'insert') {
     const ids = new Set(step.nodes.map(idOf))
     return step.nodes.flatMap((node) => {
@@ -55,11 +51,11 @@ function marksOfStep(step: Step, main: Index, after: Index, left: Sides['left'])
   const [old, now] = [main.placed(id ?? ''), after.placed(id ?? '')]
   if (old === undefined) return []
   if (step.kind === 'remove') {
-    // A block that moved is there still, elsewhere; where it was, it goes.
-    const isMoved = now !== undefined && isElsewhere(old, now)
-    return now === undefined || isMoved ? goneBut(old, left) : []
+    // A block that moved is there still, elsewhere; where it was, it goes. Of one that is there still, others' words stay.
+    if (now === undefined || (coming.has(id ?? '') && isElsewhere(old, now))) return [gone(old)]
+    return compareNodes(old, now.node)
   }
-  if (now === undefined) return goneBut(old, left)
+  if (now === undefined) return [gone(old)]
   if (step.kind === 'attributes') return attributesOf(old, now.node)
   return compareAgain(step, old, now.node)
 }
@@ -99,10 +95,17 @@ const gone = ({ node, at }: Placed): Mark => ({
   text: textOf(node),
 })
 
-/** A block that goes, but for what others wrote in it. */
-function goneBut(old: Placed, left: Sides['left']): Mark[] {
-  const stays = left.get(idOf(old.node) ?? '')
-  return stays === undefined ? [gone(old)] : compareNodes(old, stays)
+function idsOf(nodes: readonly Node[]): Set<string> {
+  const ids = new Set<string>()
+  const add = (node: Node): void => {
+    const id = idOf(node)
+    if (id !== null) ids.add(id)
+  }
+  for (const node of nodes) {
+    add(node)
+    node.descendants(add)
+  }
+  return ids
 }
 
 function come({ node, parent, index }: Placed, main: Index, isNew: ReadonlySet<string | null>): Mark[] {

@@ -168,3 +168,39 @@ it('shows a suggestion that is made after the text has moved on', () => {
   expect(preview.decorations().marks.map(({ text: words }) => words)).toEqual(['two', 'TWO'])
   preview.destroy()
 })
+
+it('shows that what others wrote in a block that moves, or becomes another kind of block, moves along', () => {
+  const move = ([a, b, c]: Node[]): Node[] => [b, c, a] as Node[]
+  const become = ([a, b, c]: Node[]): Node[] =>
+    [nodes.heading.create({ id: a?.attrs['id'] as string, level: 2 }, a?.content), b, c] as Node[]
+  for (const change of [move, become]) {
+    const main = edition(paragraph('one two'), paragraph('three'), paragraph('four'))
+    const all = proposed(main, 's', change)
+    const preview = openPreview(main)
+    preview.show(all)
+    const [text] = [...main.getXmlFragment(contentName).createTreeWalker((node) => node instanceof Y.XmlText)]
+    ;(text as unknown as Y.XmlText).insert(3, ' and a half')
+    const { marks } = preview.decorations()
+    expect(marks.filter(({ kind }) => kind === 'insert').map((mark) => mark.text)).toEqual([
+      'one and a half two',
+    ])
+    acceptBranches(main, all)
+    expect(readDocument(main).textContent).toContain('one and a half two')
+    preview.destroy()
+  }
+})
+
+it('shows that what others wrote in a block inside of a quotation that is replaced stays', () => {
+  const main = edition(nodes.blockquote.create(null, [paragraph('old')]))
+  const all = proposed(main, 's', ([quote]) => [
+    (quote as Node).copy(
+      nodes.blockquote.create(null, [nodes.heading.create({ level: 3 }, documentSchema.text('old'))]).content,
+    ),
+  ])
+  const [text] = [...main.getXmlFragment(contentName).createTreeWalker((node) => node instanceof Y.XmlText)]
+  ;(text as unknown as Y.XmlText).insert(3, ' and mine')
+  const { marks } = previewBranches(main, all)
+  expect(marks.some(({ kind, text: words }) => kind === 'insert' && words.includes(' and mine'))).toBe(true)
+  acceptBranches(main, all)
+  expect(readDocument(main).textContent).toContain(' and mine')
+})

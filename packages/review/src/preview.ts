@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
 import { maxBranchBytes, type Branch } from './branch.ts'
 import { indexBlocks, type Index } from './index-blocks.ts'
-import { foreignLeft } from './keep-foreign.ts'
+import { keepForeign } from './keep-foreign.ts'
 import { marksOf, type PreviewMark } from './preview-marks.ts'
 import { ScratchPool, type Scratch } from './scratch-pool.ts'
 import { SharedBlocks } from './shared-blocks.ts'
@@ -133,11 +133,12 @@ export class Preview {
     const marks: PreviewMark[] = []
     const obsolete: string[] = []
     for (const { proposed, scratch, decoded, steps } of this.#shown.values()) {
-      const after = indexes.get(scratch) ?? indexBlocks(scratch.blocks.document)
-      indexes.set(scratch, after)
-      const found = isTargetGone(this.#main, decoded)
-        ? []
-        : marksOf(proposed.id, steps, { main, after, left: foreignLeft(this.#main, decoded) })
+      const keep = keepForeign(this.#main, document, decoded)
+      const after = keep
+        ? indexBlocks(keep(scratch.blocks.document))
+        : (indexes.get(scratch) ?? indexBlocks(scratch.blocks.document))
+      if (!keep) indexes.set(scratch, after)
+      const found = isTargetGone(this.#main, decoded) ? [] : marksOf(proposed.id, steps, { main, after })
       if (found.length === 0) obsolete.push(proposed.id)
       marks.push(...found)
     }

@@ -1,3 +1,4 @@
+import { patchDocument } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
@@ -77,7 +78,7 @@ export class Trial {
     if (!isKnown(this.#main, decoded) || !standsAlone(this.#main, decoded)) return refused('incomplete')
     if (isTargetGone(this.#ydoc, decoded)) return { kind: 'obsolete' }
     const before = this.#blocks.document
-    const keep = keepForeign(this.#ydoc, before, branch.update)
+    const keep = keepForeign(this.#ydoc, before, decoded)
     Y.applyUpdate(this.#ydoc, branch.update)
     if (this.#ydoc.store.pendingStructs !== null || this.#ydoc.store.pendingDs !== null)
       return this.#refuse('incomplete')
@@ -85,7 +86,7 @@ export class Trial {
     const updates = [branch.update]
     if (keep !== null) {
       const { document } = this.#blocks
-      updates.push(captureUpdate(this.#ydoc, () => keep(this.#ydoc, document)))
+      updates.push(captureUpdate(this.#ydoc, () => patchDocument(this.#ydoc, keep(document))))
     }
     const after = this.#blocks.document
     const named = new Set(branch.blocks)
