@@ -14,6 +14,8 @@ export interface Limits {
   readonly runLength: number
   /** How deep shared types may lie in each other, however many updates it takes (threats.md T06). */
   readonly nesting: number
+  /** Characters, marks and parts in one paragraph, table row or other type, however many updates bring them (threats.md T06). */
+  readonly blockLength: number
   readonly updatesPerSecond: number
   /** Frames of any kind; high enough for y-websocket, which sends every presence change of others back. */
   readonly framesPerSecond: number
@@ -33,6 +35,7 @@ export const defaultLimits: Limits = {
   updateClients: 1_000,
   runLength: 1_000_000,
   nesting: 30,
+  blockLength: 100_000,
   updatesPerSecond: 100,
   framesPerSecond: 1_000,
   bytesPerSecond: 1024 * 1024,

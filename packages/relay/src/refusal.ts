@@ -18,6 +18,10 @@ export const refusals = {
     code: 'too-deep',
     text: `Lists, quotes and tables lie in each other too deep here. ${kept} Move this out of some of them.`,
   },
+  'block-too-long': {
+    code: 'block-too-long',
+    text: `One paragraph has become too long here for the editors of others. ${kept} Divide it, or shorten it.`,
+  },
   'not-yours': {
     code: 'not-yours',
     text: `This change was made under somebody else’s name. ${kept} Please reload.`,

@@ -59,7 +59,7 @@ function refusedByStore(code: StoreError['code']): Refusal | null {
       'The disk of the server is full: this was not saved, and everything saved before is kept. Tell the operator.',
     )
   }
-  if (code === 'read-only' || code === 'locked') {
+  if (code === 'read-only' || code === 'locked' || code === 'unavailable') {
     return new Refusal(
       'internal',
       'The server cannot write just now: this was not saved, and everything saved before is kept.',
@@ -74,6 +74,12 @@ function refusedByRoom(code: string): Refusal | null {
     return new Refusal(
       'too-deep',
       'Lists, quotes and tables would lie in each other too deep in the text; it was not changed.',
+    )
+  }
+  if (code === 'block-too-long') {
+    return new Refusal(
+      'too-large',
+      'One paragraph of the text would become longer than it may be; it was not changed. Divide it first.',
     )
   }
   if (code === 'document-full' || code === 'too-large') {

@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.ts'
 import { refusals, type Refusal } from '../refusal.ts'
-import { Ranges } from '../update/ranges.ts'
+import { rangesOf } from '../update/ranges.ts'
 import { readUpdateShape, type UpdateShape } from '../update/update-shape.ts'
 import type { RoomContent } from './room-content.ts'
 
@@ -32,6 +32,8 @@ export function judgeUpdate(
     return { kind: 'refuse', refusal: refusals['not-yours'] }
   if (!known.fits(shape)) return { kind: 'refuse', refusal: refusals.gap }
   if (isTooDeep(shape, content, limits)) return { kind: 'refuse', refusal: refusals['too-deep'] }
+  if (content.nesting.overfills(shape, known, limits.blockLength))
+    return { kind: 'refuse', refusal: refusals['block-too-long'] }
   const isTooLong = added.length > 0 && content.bytes + bytes.length > limits.documentBytes
   return isTooLong ? { kind: 'refuse', refusal: refusals['document-full'] } : { kind: 'apply', shape }
 }
@@ -46,12 +48,7 @@ const deepestDeleted = 300
 function isTooDeep(shape: UpdateShape, { nesting }: RoomContent, limits: Limits): boolean {
   const deepest = nesting.deepestOf(shape)
   if (deepest <= limits.nesting || deepest > deepestDeleted) return deepest > limits.nesting
-  const deleted = new Map<number, Ranges>()
-  for (const { client, from, to } of shape.deletes) {
-    const ranges = deleted.get(client) ?? new Ranges()
-    deleted.set(client, ranges)
-    ranges.add(from, to)
-  }
+  const deleted = rangesOf(shape.deletes)
   const stays = (client: number, clock: number): boolean =>
     deleted.get(client)?.has(clock, clock + 1) !== true
   return nesting.deepestOf(shape, stays) > limits.nesting

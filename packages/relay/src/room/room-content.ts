@@ -82,7 +82,7 @@ export class RoomContent {
   /** Takes in what is on its way to the disk. */
   expect(shape: UpdateShape, person: string): void {
     for (const { client } of shape.runs) this.claim(client, person)
-    this.nesting.add(shape)
+    this.nesting.add(shape, this.known)
     this.known.add(shape)
   }
 

@@ -114,8 +114,13 @@ export class KnownState {
     return deletes.reduce((sum, { client, from, to }) => {
       const end = Math.min(to, reach.get(client) ?? 0)
       if (end <= from) return sum
-      return sum + (this.#readDeletes().get(client)?.missing(from, end) ?? end - from)
+      return sum + this.undeleted(client, from, end)
     }, 0)
+  }
+
+  /** How many units of one clientID's content, from `from` to before `to`, are not deleted. */
+  undeleted(client: number, from: number, to: number): number {
+    return this.#readDeletes().get(client)?.missing(from, to) ?? to - from
   }
 
   /** Whether a client with this state vector has all content that is here. */

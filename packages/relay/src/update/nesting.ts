@@ -1,29 +1,45 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { visitInOrder } from './in-order.ts'
+import { KnownState } from './known-state.ts'
+import { rangesOf } from './ranges.ts'
 import type { Struct, UpdateShape } from './update-shape.ts'
 
-/** Items of one clientID that lie equally deep; what is at the root has depth 1. */
-interface Level {
-  readonly from: number
-  to: number
+/** A shared type that something lies in. */
+interface Box {
+  /** Of what lies in it; what is at the root has depth 1. */
   readonly depth: number
+  /** Units of content right in it that are not deleted: characters, marks, elements. */
+  units: number
 }
 
+/** Items of one clientID that lie in the same type. */
+interface Stretch {
+  readonly from: number
+  to: number
+  readonly box: Box
+}
+
+// A root's size is the document's, which has a limit of its own.
+const root: Box = Object.freeze({ depth: 1, units: 0 })
+
 /**
- * How deep everything lies: a document whose shared types are put into each other update by update would overflow the stack
- * of everybody who reads it (threats.md T06). Known exactly, so that a room that was just opened judges like one that saw
- * the document grow. Neighbours that lie equally deep are one entry: some three for each block, whatever is typed in it.
+ * What lies in what, so how deep everything lies and how much is in each type: a document whose shared types are put into
+ * each other update by update would overflow the stack of everybody who reads it, and a paragraph that grows without end
+ * would stop every editor that shows it (threats.md T06). Known exactly, so that a room that was just opened judges like one
+ * that saw the document grow. Neighbours in the same type are one entry: some three for each block, however it is typed.
  */
 export class Nesting {
-  #levels = new Map<number, Level[]>()
+  #stretches = new Map<number, Stretch[]>()
+  /** By the clientID and clock of the type. */
+  #boxes = new Map<number, Map<number, Box>>()
   /** What is beside the snapshot and nobody has asked for yet: a cold join must not wait for it. */
   #unread: Uint8Array | null = null
 
   /** Of a whole state, which builds on nothing else. */
   static of(state: UpdateShape): Nesting {
     const nesting = new Nesting()
-    nesting.add(state)
+    nesting.add(state, new KnownState())
     return nesting
   }
 
@@ -34,16 +50,26 @@ export class Nesting {
     return nesting
   }
 
-  /** For each clientID how many levels, and of each how long and how deep it is. */
+  /** The types with their depth and size; then for each clientID how many stretches, how long each is and in which type. */
   encode(): Uint8Array {
-    const known = this.#read()
+    this.#read()
+    const numbers = new Map<Box, number>([[root, 0]])
     return encoding.encode((out) => {
-      for (const [client, levels] of known) {
+      encoding.writeVarUint(out, this.#boxes.size)
+      for (const [client, boxes] of this.#boxes) {
         encoding.writeVarUint(out, client)
-        encoding.writeVarUint(out, levels.length)
-        for (const { from, to, depth } of levels) {
+        encoding.writeVarUint(out, boxes.size)
+        for (const [clock, box] of boxes) {
+          numbers.set(box, numbers.size)
+          for (const value of [clock, box.depth, box.units]) encoding.writeVarUint(out, value)
+        }
+      }
+      for (const [client, stretches] of this.#stretches) {
+        encoding.writeVarUint(out, client)
+        encoding.writeVarUint(out, stretches.length)
+        for (const { from, to, box } of stretches) {
           encoding.writeVarUint(out, to - from)
-          encoding.writeVarUint(out, depth)
+          encoding.writeVarUint(out, numbers.get(box) ?? 0)
         }
       }
     })
@@ -58,21 +84,44 @@ export class Nesting {
     if (!shape.runs.some(({ structs }) => structs.some(({ isType }) => isType))) return 0
     const fresh = new Nesting()
     let deepest = 0
-    this.#walk(shape, fresh, (struct, client, depth) => {
-      if (struct.isType && depth > deepest && counts(client, struct.from)) deepest = depth
-      fresh.#remember(client, struct.from, struct.to, depth)
+    this.#walk(shape, fresh, (struct, client, box) => {
+      if (struct.isType && box.depth > deepest && counts(client, struct.from)) deepest = box.depth
+      fresh.#remember(client, struct.from, struct.to, box)
     })
     return deepest
   }
 
-  add(shape: UpdateShape): void {
-    this.#walk(shape, this, ({ from, to }, client, depth) => this.#remember(client, from, to, depth))
+  /** Whether an update would make a type, other than a root, larger than that. One that is and shrinks, or stays, may. */
+  overfills(shape: UpdateShape, known: KnownState, most: number): boolean {
+    const fresh = new Nesting()
+    const growth = new Map<Box, number>()
+    this.#walk(shape, fresh, ({ from, to }, client, box) => {
+      const units = to - Math.max(from, known.clockOf(client))
+      if (units > 0 && box !== root) growth.set(box, (growth.get(box) ?? 0) + units)
+      fresh.#remember(client, from, to, box)
+    })
+    const isTooFull = (): boolean =>
+      growth.entries().some(([box, units]) => units > 0 && box.units + units > most)
+    if (!isTooFull()) return false
+    const take = (box: Box, units: number): void => void growth.set(box, (growth.get(box) ?? 0) - units)
+    this.#eachDeleted(shape, known, fresh, take)
+    return isTooFull()
+  }
+
+  /** @param known what was known before this update. */
+  add(shape: UpdateShape, known: KnownState): void {
+    this.#walk(shape, this, ({ from, to }, client, box) => {
+      const units = to - Math.max(from, known.clockOf(client))
+      if (units > 0 && box !== root) box.units += units
+      this.#remember(client, from, to, box)
+    })
+    this.#eachDeleted(shape, known, this, (box, units) => void (box.units -= units))
   }
 
   #walk(
     { runs }: UpdateShape,
     fresh: Nesting,
-    visit: (struct: Struct, client: number, depth: number) => void,
+    visit: (struct: Struct, client: number, box: Box) => void,
   ): void {
     const visited = new Map(runs.map(({ client, from }) => [client, from]))
     const ends = new Map(runs.map(({ client, to }) => [client, to]))
@@ -82,63 +131,124 @@ export class Nesting {
       return end === undefined || clock >= end || clock < (visited.get(client) as number)
     }
     visitInOrder(runs, isReady, (struct, client) => {
-      visit(struct, client, this.#depthOf(struct, fresh))
+      visit(struct, client, this.#boxOf(struct, fresh))
       visited.set(client, struct.to)
     })
   }
 
-  #depthOf({ isInside, needs: [client, clock] }: Struct, fresh: Nesting): number {
+  #boxOf({ isInside, needs: [client, clock] }: Struct, fresh: Nesting): Box {
     // At the root; or what is left of something deleted, in and beside which everything is deleted at once.
-    if (client === undefined || clock === undefined) return 1
-    const beside = fresh.#find(client, clock) ?? this.#find(client, clock) ?? 1
-    return isInside ? beside + 1 : beside
+    if (client === undefined || clock === undefined) return root
+    const around = fresh.#find(client, clock) ?? this.#find(client, clock) ?? root
+    if (!isInside) return around
+    return this.#boxAt(client, clock) ?? fresh.#boxAt(client, clock) ?? fresh.#make(client, clock, around)
   }
 
-  #remember(client: number, start: number, to: number, depth: number): void {
-    const known = this.#read()
-    let levels = known.get(client)
-    if (levels === undefined) known.set(client, (levels = []))
-    const last = levels.at(-1)
+  /** What an update newly deletes of each type that is here or in `fresh`. */
+  #eachDeleted(
+    { deletes }: UpdateShape,
+    known: KnownState,
+    fresh: Nesting,
+    visit: (box: Box, units: number) => void,
+  ): void {
+    for (const [client, ranges] of rangesOf(deletes))
+      for (const [start, end] of ranges.pairs())
+        for (const { from, to, box } of this.#between(client, start, end, fresh)) {
+          if (box === root) continue
+          visit(box, known.undeleted(client, Math.max(from, start), Math.min(to, end)))
+        }
+  }
+
+  /** The stretches of a clientID that reach into a range: those here, then those in `fresh`, which go on behind them. */
+  *#between(client: number, start: number, end: number, fresh: Nesting): Generator<Stretch> {
+    this.#read()
+    const known = this.#stretches.get(client) ?? []
+    yield* overlapping(known, start, end)
+    if (fresh === this) return
+    const last = known.at(-1)?.to ?? 0
+    for (const { from, to, box } of overlapping(fresh.#stretches.get(client) ?? [], start, end))
+      if (to > last) yield { from: Math.max(from, last), to, box }
+  }
+
+  #make(client: number, clock: number, around: Box): Box {
+    this.#read()
+    const box: Box = { depth: around.depth + 1, units: 0 }
+    const boxes = this.#boxes.get(client) ?? new Map<number, Box>()
+    this.#boxes.set(client, boxes.set(clock, box))
+    return box
+  }
+
+  #remember(client: number, start: number, to: number, box: Box): void {
+    this.#read()
+    let stretches = this.#stretches.get(client)
+    if (stretches === undefined) this.#stretches.set(client, (stretches = []))
+    const last = stretches.at(-1)
     const from = Math.max(start, last?.to ?? 0)
     if (to <= from) return
-    if (last !== undefined && last.to === from && last.depth === depth) last.to = to
-    else levels.push({ from, to, depth })
+    if (last !== undefined && last.to === from && last.box === box) last.to = to
+    else stretches.push({ from, to, box })
   }
 
-  #find(client: number, clock: number): number | null {
-    const levels = this.#read().get(client)
-    if (levels === undefined) return null
-    let [low, high] = [0, levels.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((levels[middle] as Level).to <= clock) low = middle + 1
-      else high = middle
-    }
-    const level = levels[low]
-    return level !== undefined && level.from <= clock ? level.depth : null
+  #boxAt(client: number, clock: number): Box | undefined {
+    this.#read()
+    return this.#boxes.get(client)?.get(clock)
   }
 
-  #read(): Map<number, Level[]> {
-    if (this.#unread !== null) this.#levels = readLevels(this.#unread)
+  #find(client: number, clock: number): Box | null {
+    this.#read()
+    const stretches = this.#stretches.get(client)
+    const stretch = stretches?.[indexAt(stretches, clock)]
+    return stretch !== undefined && stretch.from <= clock ? stretch.box : null
+  }
+
+  #read(): void {
+    const unread = this.#unread
+    if (unread === null) return
     this.#unread = null
-    return this.#levels
+    const from = decoding.createDecoder(unread)
+    const boxes = [root]
+    for (let clients = decoding.readVarUint(from); clients > 0; clients -= 1) {
+      const own = new Map<number, Box>()
+      this.#boxes.set(decoding.readVarUint(from), own)
+      for (let left = decoding.readVarUint(from); left > 0; left -= 1) {
+        const clock = decoding.readVarUint(from)
+        const box: Box = { depth: decoding.readVarUint(from), units: decoding.readVarUint(from) }
+        boxes.push(box)
+        own.set(clock, box)
+      }
+    }
+    while (decoding.hasContent(from))
+      this.#stretches.set(decoding.readVarUint(from), readStretches(from, boxes))
   }
 }
 
-/** Reads what `encode` wrote: of a state each clientID’s levels begin at 0 and leave nothing out. */
-function readLevels(bytes: Uint8Array): Map<number, Level[]> {
-  const from = decoding.createDecoder(bytes)
-  const known = new Map<number, Level[]>()
-  while (decoding.hasContent(from)) {
-    const client = decoding.readVarUint(from)
-    const levels: Level[] = []
-    let start = 0
-    for (let left = decoding.readVarUint(from); left > 0; left -= 1) {
-      const to = start + decoding.readVarUint(from)
-      levels.push({ from: start, to, depth: decoding.readVarUint(from) })
-      start = to
-    }
-    known.set(client, levels)
+/** Of a state each clientID’s stretches begin at 0 and leave nothing out. */
+function readStretches(from: decoding.Decoder, boxes: readonly Box[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let start = 0
+  for (let left = decoding.readVarUint(from); left > 0; left -= 1) {
+    const to = start + decoding.readVarUint(from)
+    stretches.push({ from: start, to, box: boxes[decoding.readVarUint(from)] ?? root })
+    start = to
   }
-  return known
+  return stretches
+}
+
+function* overlapping(stretches: readonly Stretch[], start: number, end: number): Generator<Stretch> {
+  for (let index = indexAt(stretches, start); index < stretches.length; index += 1) {
+    const stretch = stretches[index] as Stretch
+    if (stretch.from >= end) return
+    yield stretch
+  }
+}
+
+/** Index of the stretch that holds a clock, or of the first behind it. */
+function indexAt(stretches: readonly Stretch[], clock: number): number {
+  let [low, high] = [0, stretches.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle] as Stretch).to <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -4,7 +4,7 @@ import { KnownState } from './known-state.ts'
 import { Nesting } from './nesting.ts'
 import { noLimits, readUpdateShape } from './update-shape.ts'
 
-/** What a room must know of a snapshot: how far it goes and what is deleted in it, and how deep everything lies. */
+/** What a room must know of a snapshot: how far it goes and what is deleted in it, and what lies in what. */
 export interface Outline {
   readonly known: KnownState
   /** Null: kept by a version that did not say it of everything, so the state must be read. */
@@ -19,7 +19,8 @@ export function outlineOf(state: Uint8Array): Uint8Array {
   known.add(shape)
   return encoding.encode((out) => {
     encoding.writeUint8Array(out, known.encode())
-    // Where an earlier version said what lies unusually deep: nothing that it would misread.
+    // Where earlier versions said what lies unusually deep, and how deep each lies: nothing that they would misread.
+    encoding.writeVarUint8Array(out, new Uint8Array())
     encoding.writeVarUint8Array(out, new Uint8Array())
     encoding.writeVarUint8Array(out, Nesting.of(shape).encode())
   })
@@ -28,8 +29,8 @@ export function outlineOf(state: Uint8Array): Uint8Array {
 /** @throws when it was something else. */
 export function readOutline(outline: Uint8Array): Outline {
   const from = decoding.createDecoder(outline)
-  // What KnownState reads: the vector, the deletions. Then the part that is empty now.
-  for (let part = 0; part < 3 && decoding.hasContent(from); part += 1) decoding.readVarUint8Array(from)
+  // What KnownState reads: the vector, the deletions. Then the parts that are empty now.
+  for (let part = 0; part < 4 && decoding.hasContent(from); part += 1) decoding.readVarUint8Array(from)
   const nesting = decoding.hasContent(from) ? Nesting.decode(decoding.readVarUint8Array(from)) : null
   return { known: KnownState.decode(outline), nesting }
 }

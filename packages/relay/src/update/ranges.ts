@@ -55,3 +55,16 @@ export class Ranges {
     return low
   }
 }
+
+/** What some deletions take away of each clientID’s content, each unit once however often it is named. */
+export function rangesOf(
+  deletes: readonly { readonly client: number; readonly from: number; readonly to: number }[],
+): ReadonlyMap<number, Ranges> {
+  const all = new Map<number, Ranges>()
+  for (const { client, from, to } of deletes) {
+    const ranges = all.get(client) ?? new Ranges()
+    all.set(client, ranges)
+    ranges.add(from, to)
+  }
+  return all
+}
