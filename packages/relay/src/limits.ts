@@ -17,6 +17,8 @@ export interface Limits {
   /** Characters, marks and parts in one paragraph, table row or other type, however many updates bring them (threats.md T06). */
   readonly blockLength: number
   readonly updatesPerSecond: number
+  /** Bytes of updates that one person may have kept in 24 hours, over all connections and documents (threats.md T07). */
+  readonly dailyBytes: number
   /** Frames of any kind; high enough for y-websocket, which sends every presence change of others back. */
   readonly framesPerSecond: number
   readonly bytesPerSecond: number
@@ -37,6 +39,7 @@ export const defaultLimits: Limits = {
   nesting: 30,
   blockLength: 100_000,
   updatesPerSecond: 100,
+  dailyBytes: 20 * 1024 * 1024,
   framesPerSecond: 1_000,
   bytesPerSecond: 1024 * 1024,
   bufferedBytes: 4 * 1024 * 1024,

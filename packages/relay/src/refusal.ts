@@ -26,6 +26,10 @@ export const refusals = {
     code: 'not-yours',
     text: `This change was made under somebody else’s name. ${kept} Please reload.`,
   },
+  'daily-limit': {
+    code: 'daily-limit',
+    text: `You have changed more today than the server takes from one person. ${kept} It is saved by and by.`,
+  },
   gap: { code: 'gap', text: `This change builds on one that the server does not have. ${kept}` },
   storage: { code: 'storage', text: `The server cannot store changes at the moment. ${kept}` },
 } as const satisfies Readonly<Record<string, Refusal>>

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { encodeSync } from '../frames.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Audience } from './audience.ts'
 import type { Member } from './member.ts'
 import type { RoomContent } from './room-content.ts'
@@ -43,6 +44,11 @@ export class Questions {
       this.#waiting.delete(member)
       if (this.#audience.has(member) && member.hasHole) this.askAgain(member)
     })
+  }
+
+  /** Asks all of whom something was refused for that reason: it may be over. */
+  askAgainOf(refusal: Refusal): void {
+    for (const member of this.#audience) if (member.unfit === refusal) this.askAgain(member)
   }
 
   #send(member: Member, content: RoomContent): void {

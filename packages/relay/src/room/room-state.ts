@@ -3,6 +3,7 @@ import type { CloseReason } from '../close-reason.ts'
 import type { Limits } from '../limits.ts'
 import type { Neighbours } from '../neighbours.ts'
 import type { NewUpdate, UpdateLog } from '../update-log.ts'
+import type { Allowances } from './allowances.ts'
 import type { Committer } from './committer.ts'
 import type { Member } from './member.ts'
 import type { RoomContent } from './room-content.ts'
@@ -24,6 +25,7 @@ export interface RoomWorld extends SettlerWorld {
   /** Versions of the document's schema that may write, oldest and present. */
   readonly schema: { readonly min: number; readonly now: number }
   readonly committer: Committer<Pending>
+  readonly allowances: Allowances
   readonly traffic: Traffic
   /**
    * Keeps what was there before somebody deletes most of a document; the deletion waits for it. Gives the id under which it

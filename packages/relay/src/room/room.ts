@@ -152,6 +152,7 @@ export class Room implements Owner<Pending> {
     this.#audience.beat()
     this.#tripwire.rest(this.#world.clock.now())
     this.announce()
+    this.#questions.askAgainOf(refusals['daily-limit'])
   }
 
   /** Takes in what other nodes wrote to the log, and tells the room. */
@@ -259,7 +260,7 @@ export class Room implements Owner<Pending> {
   }
 
   #receiveUpdate(member: Member, bytes: Uint8Array, isAnswer: boolean): void {
-    const { limits, clock } = this.#world
+    const { limits, clock, allowances } = this.#world
     const { content } = this
     if (content === null) {
       member.isOwed = true
@@ -270,6 +271,8 @@ export class Room implements Owner<Pending> {
     if (judgement.kind === 'apply') {
       if (!member.spendUpdate(clock.now())) return this.#audience.drop(member, 'too-fast')
       const { connection, person } = member
+      if (!allowances.take(person.id, bytes.length, clock.now()))
+        return this.#refuse(member, refusals['daily-limit'], isAnswer)
       member.fits()
       this.#guard(content, judgement.shape, person)
       const [author, n] = [person.id, member.nextUpdate++]
@@ -336,8 +339,7 @@ export class Room implements Owner<Pending> {
     const { content } = this
     if (content === null || content.tail.updates === 0) return
     await this.#settle(content, true)
-    for (const member of this.#audience)
-      if (member.unfit === refusals['document-full']) this.#questions.askAgain(member)
+    this.#questions.askAgainOf(refusals['document-full'])
   }
 
   /** Puts what is on disk behind the content, in the log's order, with what another process wrote in between. */

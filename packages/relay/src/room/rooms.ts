@@ -5,6 +5,7 @@ import { documentOf, type Workshop } from '../content/settle.ts'
 import { defaultLimits, type Limits } from '../limits.ts'
 import type { Neighbours } from '../neighbours.ts'
 import type { UpdateLog } from '../update-log.ts'
+import { Allowances } from './allowances.ts'
 import { Committer } from './committer.ts'
 import { captureChange } from './capture-change.ts'
 import { Follower } from './follower.ts'
@@ -84,13 +85,14 @@ export class Rooms {
   constructor(options: RoomsOptions) {
     const { log, clock, workshop, schema, shared, report = () => undefined } = options
     const neighbours = shared?.neighbours ?? null
+    const limits = { ...defaultLimits, ...options.limits }
     this.#options = options
     this.#world = {
       log,
       clock,
       workshop,
       schema,
-      limits: { ...defaultLimits, ...options.limits },
+      limits,
       neighbours,
       beforeMassDeletion: options.beforeMassDeletion ?? (() => Promise.resolve(null)),
       report: (event) => {
@@ -98,6 +100,7 @@ export class Rooms {
         report(event)
       },
       committer: new Committer<Pending>(log, clock),
+      allowances: new Allowances(limits.dailyBytes),
       traffic: { connections: 0, receivedBytes: 0, sentBytes: 0 },
     }
     const rooms = (): ReadonlyMap<string, Held> => this.#rooms
@@ -249,6 +252,8 @@ export class Rooms {
 
   #tick(): void {
     this.#ticks += 1
+    const { clock, allowances } = this.#world
+    if (this.#ticks % compareEveryTicks === 0) allowances.rest(clock.now())
     const isLate = this.#world.committer.age > slowCommitMs
     for (const { room } of this.#rooms.values()) {
       if (isLate) room.noticeDelay()
