@@ -36,12 +36,14 @@ export async function measureTraffic(target: Target, order: TrafficOrder): Promi
   await writeFor(writers, perSecond, warmMs)
   await until(() => count() >= sentNow() * perUpdate, drainMs)
   const [delivered0, sent0, cpu0] = [count(), sentNow(), cpuSeconds(target.pid)]
+  const ownCpu0 = cpuSeconds(process.pid)
   isMeasuring = true
   const start = performance.now()
   await writeFor(writers, perSecond, seconds * 1_000)
   const expected = (sentNow() - sent0) * perUpdate
   await until(() => count() - delivered0 >= expected, drainMs)
   const cpu = cpuSeconds(target.pid) - cpu0
+  const ownCpu = cpuSeconds(process.pid) - ownCpu0
   const took = (performance.now() - start) / 1_000
   const delivered = count() - delivered0
   const lost = readers.filter(({ isClosed }) => isClosed).length
@@ -53,6 +55,7 @@ export async function measureTraffic(target: Target, order: TrafficOrder): Promi
     rooms: rooms.length,
     cpuPer1000: (cpu / delivered) * 1_000,
     cpuShare: cpu / took,
+    loadShare: ownCpu / took,
     p50: quantile(delays, 0.5),
     p99: quantile(delays, 0.99),
     ...(acknowledgements.length === 0
