@@ -30,6 +30,8 @@ export function openRooms({ store, log, limits = {}, shared, onEvent, onDiskErro
     schema: { min: schemaVersion, now: schemaVersion },
     newId: randomUUID,
     random: Math.random,
+    // Node runs it when it has read every socket that had something.
+    read: () => new Promise<void>((resolve) => void setImmediate(resolve)),
     limits,
     beforeMassDeletion: (deletion) => keepBeforeDeletion(store, deletion),
     ...(shared === undefined ? {} : { shared }),

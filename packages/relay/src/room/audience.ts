@@ -5,6 +5,7 @@ import type { FarPresence } from '../neighbours.ts'
 import type { Member, Person } from './member.ts'
 import { heartbeat, Presence } from './presence.ts'
 import type { RoomContent } from './room-content.ts'
+import type { RoomNews } from './room-news.ts'
 import type { RoomWorld } from './room-state.ts'
 import { Throttle } from './throttle.ts'
 
@@ -92,6 +93,15 @@ export class Audience {
 
   tellAll(news: ServerNews): void {
     for (const member of this.#members) this.tell(member, news)
+  }
+
+  /** Tells those who were given the document: the others will be sent it with what it says by then. */
+  tellSynced(news: ServerNews): void {
+    for (const member of this.#members) if (member.isSynced) this.tell(member, news)
+  }
+
+  show(news: RoomNews<Member>): void {
+    for (const member of this.#members) if (member.isSynced) this.send(member, news.framesFor(member))
   }
 
   send(member: Member, frames: readonly Uint8Array[]): void {

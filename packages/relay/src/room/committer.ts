@@ -13,10 +13,10 @@ export interface Entry {
   readonly update: NewUpdate
 }
 
-// What costs is the number of writes: two updates that share one halve it. A wait that brings no second update is lost, so
-// it ends with the second. Measured at 500 readers and 200 updates a second: twice the telling, of 3 ms there, brings two
-// together; more than 8 ms would be felt.
-const [worthWaiting, longestPauseMs] = [2, 8]
+type Batch<E> = ReadonlyMap<Owner<E>, readonly E[]>
+
+/** What became of a batch: the numbers of its entries, in their order. */
+type Outcome = { readonly seqs: readonly number[] } | { readonly error: unknown }
 
 /** Why an owner's entries wait: until all of this is done, or the deadline of the first has come. */
 interface Hold {
@@ -26,8 +26,8 @@ interface Hold {
 
 /**
  * Adaptive group commit for all rooms of a process (relay.md, mechanism 2): at once when nothing is under way, and what
- * comes meanwhile is the next batch. Never a fixed delay: where it takes long to tell the last, a single update waits for a
- * second.
+ * comes meanwhile is the next batch. Never a delay. The next batch goes to the disk before anybody is told of the last, so
+ * that the disk works while the sockets are written to.
  */
 export class Committer<E extends Entry> {
   readonly #log: Pick<UpdateLog, 'append'>
@@ -36,15 +36,20 @@ export class Committer<E extends Entry> {
   readonly #held = new Map<Owner<E>, Hold>()
   #since: number | null = null
   #idle: (() => void)[] = []
-  /** How long it took to tell of the commit under way. */
-  #toldMs = 0
-  /** Updates that came since the last batch was taken. */
-  #gathered = 0
-  #stopGathering: () => void = () => undefined
+  readonly #read: () => Promise<void>
 
-  constructor(log: Pick<UpdateLog, 'append'>, clock: Clock) {
+  /**
+   * @param read resolves when what the network has brought by now is read: what comes in one piece shares a commit. Default:
+   * there is no network.
+   */
+  constructor(
+    log: Pick<UpdateLog, 'append'>,
+    clock: Clock,
+    read: () => Promise<void> = async () => undefined,
+  ) {
     this.#log = log
     this.#clock = clock
+    this.#read = read
   }
 
   /** How long the commit that is under way has taken, or the oldest held entry has waited, in ms; 0 when there is neither. */
@@ -60,8 +65,6 @@ export class Committer<E extends Entry> {
     const entries = this.#waiting.get(owner)
     if (entries === undefined) this.#waiting.set(owner, [entry])
     else entries.push(entry)
-    this.#gathered += 1
-    if (this.#gathered >= worthWaiting) this.#stopGathering()
     if (this.#since === null) void this.#run()
   }
 
@@ -106,31 +109,30 @@ export class Committer<E extends Entry> {
   }
 
   async #run(): Promise<void> {
-    for (let batch = this.#takeReady(); batch.size > 0; batch = this.#takeReady()) {
-      this.#since = this.#clock.now()
-      this.#toldMs = 0
-      await this.#commit(batch)
-      const pauseMs = Math.min(2 * this.#toldMs, longestPauseMs)
-      if (pauseMs >= 1 && this.#gathered < worthWaiting) await this.#gather(pauseMs)
+    this.#since = this.#clock.now()
+    await this.#read()
+    let batch = this.#takeReady()
+    let writing = this.#write(batch)
+    while (batch.size > 0) {
+      const outcome = await writing
+      // What builds on something that was not kept is taken back before anything more is written.
+      if ('error' in outcome) await this.#writeApart(batch, outcome.error)
+      await this.#read()
+      const next = this.#takeReady()
+      writing = this.#write(next)
+      if ('seqs' in outcome) await this.#tell(batch, outcome.seqs)
+      batch = next
+      if (batch.size > 0) continue
+      // What came while they were told. Nothing may happen between an empty look and the end.
+      batch = this.#takeReady()
+      writing = this.#write(batch)
     }
     this.#since = null
     if (this.#waiting.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
   }
 
-  /** Resolves with the second update, or when the time is over. */
-  #gather(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = this.#clock.after(ms, resolve)
-      this.#stopGathering = () => {
-        cancel()
-        resolve()
-      }
-    })
-  }
-
   #takeReady(): Map<Owner<E>, E[]> {
     const batch = this.#waiting
-    this.#gathered = 0
     this.#waiting = new Map()
     for (const owner of this.#held.keys()) {
       const entries = batch.get(owner)
@@ -141,23 +143,32 @@ export class Committer<E extends Entry> {
     return batch
   }
 
-  async #commit(batch: ReadonlyMap<Owner<E>, readonly E[]>): Promise<void> {
-    const all = [...batch.values()].flat()
-    let seqs: readonly number[]
+  /** Never fails: the outcome may be looked at later. */
+  async #write(batch: Batch<E>): Promise<Outcome> {
+    if (batch.size === 0) return { seqs: [] }
+    this.#since = this.#clock.now()
     try {
-      seqs = await this.#log.append(all.map(({ update }) => update))
+      return { seqs: await this.#log.append([...batch.values()].flat().map(({ update }) => update)) }
     } catch (error) {
-      // One document that cannot be written must not take the others down with it (threats.md D14).
-      if (batch.size === 1) for (const [owner, entries] of batch) owner.failed(entries, error)
-      else for (const [owner, entries] of batch) await this.#commit(new Map([[owner, entries]]))
-      return
+      return { error }
     }
+  }
+
+  /** One document that cannot be written must not take the others down with it (threats.md D14). */
+  async #writeApart(batch: Batch<E>, error: unknown): Promise<void> {
+    for (const [owner, entries] of batch) {
+      const alone = new Map([[owner, entries]])
+      const outcome = batch.size === 1 ? { error } : await this.#write(alone)
+      if ('error' in outcome) owner.failed(entries, outcome.error)
+      else await this.#tell(alone, outcome.seqs)
+    }
+  }
+
+  async #tell(batch: Batch<E>, seqs: readonly number[]): Promise<void> {
     let at = 0
-    const start = this.#clock.now()
     for (const [owner, entries] of batch) {
       await owner.committed(entries, seqs.slice(at, at + entries.length))
       at += entries.length
     }
-    this.#toldMs += this.#clock.now() - start
   }
 }

@@ -39,6 +39,10 @@ export interface RoomWorld extends SettlerWorld {
 /** An update on its way to the disk. */
 export interface Pending {
   readonly update: NewUpdate
+  /** What it was judged by and is expected in. */
+  readonly content: RoomContent
+  /** How many updates the room had taken with it. */
+  readonly order: number
   /** Null: an edit of the server itself. */
   readonly member: Member | null
   readonly settle?: { readonly done: () => void; readonly failed: (error: unknown) => void }

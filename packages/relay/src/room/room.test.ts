@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { encodeMark, encodeSync } from '../frames.ts'
 import { settled } from '../testing/held-log.ts'
+import type { NewUpdate } from '../update-log.ts'
 import { mayEdit, mayRead, scriptedRooms, type Client } from '../testing/scripted-room.ts'
 
 const refusalsOf = ({ news }: Client) => news.filter((item) => item.kind === 'refused')
@@ -52,7 +53,9 @@ it('[R10] commits at once when idle, and gathers while a commit is under way', a
   const { join, log } = scriptedRooms()
   const [ada, bob] = [await join('ada'), await join('bob')]
   log.hold()
-  for (const words of ['a', 'b', 'c']) ada.type(words)
+  ada.type('a')
+  await settled()
+  for (const words of ['b', 'c']) ada.type(words)
   bob.type('d')
   await log.letGo()
   expect(log.batches).toEqual([1, 3])
@@ -116,6 +119,48 @@ it('[R9] refuses, shows nothing and keeps nothing while the disk is full, and sa
   expect(bob.text).toBe('Once upon a time')
   expect(ada.saved).toBe(ada.sent)
   expect(storageOf(bob).at(-1)).toBe('ok')
+})
+
+it('[R9] [R25] starts again from the log when what is on disk cannot be told, with the next commit already under way', async () => {
+  const { join, log, clock } = scriptedRooms()
+  const [ada, bob] = [await join('ada'), await join('bob')]
+  const { append, since } = log
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const disk = [first, second]
+  let failures = 0
+  Object.assign(log, {
+    append: async (batch: readonly NewUpdate[]) => {
+      await disk.shift()?.promise
+      return append(batch)
+    },
+    since: async (document: string, seq: number) => {
+      if (failures > 0) return since(document, seq)
+      failures += 1
+      throw new Error('the log cannot be asked')
+    },
+  })
+  ada.type('a')
+  await settled()
+  ada.type('b')
+  const far = { document: 'd', bytes: updateSaying('far', 77), author: 'eve', connection: 'far' }
+  log.rows.get('d')?.push({ ...far, n: 1, at: 0, seq: 2 })
+  first.resolve()
+  await settled()
+  expect([failures, disk.length, bob.text.length]).toEqual([1, 0, 'farOncea'.length])
+  second.resolve()
+  await settled()
+  clock.pass(2_000)
+  await settled()
+  const before = ada.saved
+  expect(before).toBe(ada.sent)
+  log.hold()
+  ada.type('c')
+  await settled()
+  expect(ada.saved).toBe(before)
+  await log.letGo()
+  expect(ada.saved).toBe(ada.sent)
+  expect([bob.text.length, bob.text.includes('abc')]).toEqual(['farOnceabc'.length, true])
+  expect(log.rows.get('d')).toHaveLength(5)
 })
 
 it('[R9] tells one who relied on a failed commit, though its own update held nothing new', async () => {

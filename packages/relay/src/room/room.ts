@@ -12,9 +12,9 @@ import { judgeUpdate } from './judge-update.ts'
 import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
 import { askAgainMs, Questions } from './questions.ts'
 import { RoomContent } from './room-content.ts'
-import type { RoomNews } from './room-news.ts'
+import { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
-import { Settler, type Digest } from './settler.ts'
+import { Settler } from './settler.ts'
 import { Throttle } from './throttle.ts'
 import { Tripwire } from './tripwire.ts'
 
@@ -158,9 +158,7 @@ export class Room implements Owner<Pending> {
   /** Takes in what other nodes wrote to the log, and tells the room. */
   takeRows(content: RoomContent, rows: readonly LoggedUpdate[]): void {
     if (this.content !== content) return
-    const news = content.addRows<Member>(rows)
-    for (const member of this.#audience)
-      if (member.isSynced) this.#audience.send(member, news.framesFor(member))
+    this.#audience.show(content.addRows<Member>(rows))
     if (this.#settler.isDue(content)) void this.#settle(content, true)
   }
 
@@ -186,7 +184,7 @@ export class Room implements Owner<Pending> {
     const known = this.#settler.digestOf(content)
     // Told again without any news: one who was not saved the last time, or lost the frame, has not compared yet.
     if (known === null) await this.#settle(content, false)
-    else this.#tellDigest(known)
+    else this.#audience.tellSynced({ kind: 'digest', ...known })
   }
 
   /** Ends the room when nobody is in it, after keeping a snapshot. True when it is closed. */
@@ -208,12 +206,13 @@ export class Room implements Owner<Pending> {
   }
 
   async committed(entries: readonly Pending[], seqs: readonly number[]): Promise<void> {
-    const { content } = this
-    if (content === null) return
     for (const { settle } of entries) settle?.done()
+    const { content } = this
+    // The room starts again from the log, which has it.
+    if (content === null) return
     try {
       const news = await this.#takeIn(content, entries, seqs)
-      this.#ended += entries.length
+      this.#ended = Math.max(this.#ended, entries.at(-1)?.order ?? 0)
       this.#tellCommitted(news)
     } catch (error) {
       // On disk, but not to be told from memory: the room starts again from the log.
@@ -230,6 +229,7 @@ export class Room implements Owner<Pending> {
     const code = String((error as { readonly code?: unknown }).code ?? 'unknown')
     this.#world.report({ kind: 'commit-failed', document: this.document, code, error })
     this.#ended = this.#taken
+    const told = this.content?.head ?? Infinity
     this.#state = { kind: 'rebuilding' }
     this.#setStorage(code === 'full' || code === 'read-only' ? 'full' : 'degraded')
     const losers = new Set(lost.map(({ member }) => member))
@@ -240,7 +240,7 @@ export class Room implements Owner<Pending> {
       this.#audience.tell(member, { kind: 'refused', n: member.loseMarks(), ...refusals.storage })
     }
     for (const { settle } of lost) settle?.failed(error)
-    void this.#rebuild()
+    void this.#rebuild(told)
   }
 
   #greet(member: Member, content: RoomContent): void {
@@ -310,12 +310,13 @@ export class Room implements Owner<Pending> {
   #take(
     content: RoomContent,
     shape: UpdateShape,
-    { member, settle, ...rest }: Omit<Pending, 'update'> & Omit<NewUpdate, 'document' | 'at'>,
+    { member, settle, ...rest }: Pick<Pending, 'member' | 'settle'> & Omit<NewUpdate, 'document' | 'at'>,
   ): void {
     content.expect(shape, rest.author)
     this.#taken += 1
     const update = { document: this.document, at: this.#world.clock.now(), ...rest }
-    this.#world.committer.add(this, settle === undefined ? { update, member } : { update, member, settle })
+    const entry = { update, content, order: this.#taken, member }
+    this.#world.committer.add(this, settle === undefined ? entry : { ...entry, settle })
   }
 
   #refuse(member: Member, judged: Refusal, isAnswer: boolean): void {
@@ -345,7 +346,9 @@ export class Room implements Owner<Pending> {
   /** Puts what is on disk behind the content, in the log's order, with what another process wrote in between. */
   async #takeIn(content: RoomContent, entries: readonly Pending[], seqs: readonly number[]) {
     const sent = entries.map(({ update, member }) => ({ bytes: update.bytes, sender: member }))
-    const news = content.commit<Member>(sent, seqs)
+    // Written for a content that the room has given up since, it is not expected here.
+    const isExpected = entries[0]?.content === content
+    const news = isExpected ? content.commit<Member>(sent, seqs) : null
     return news ?? content.addRows<Member>(await this.#world.log.since(this.document, content.head))
   }
 
@@ -359,15 +362,20 @@ export class Room implements Owner<Pending> {
     this.#askOwed()
   }
 
-  async #rebuild(): Promise<void> {
+  /** @param told up to where of the log everybody was shown what is in it. */
+  async #rebuild(told: number): Promise<void> {
     const { log, clock } = this.#world
     try {
       const stored = await log.load(this.document)
-      if (stored !== null) this.#state = { kind: 'open', content: new RoomContent(stored) }
+      if (stored !== null) {
+        this.#state = { kind: 'open', content: new RoomContent(stored) }
+        const missed = stored.tail.filter(({ seq }) => seq > told)
+        this.#audience.show(new RoomNews<Member>(missed.map(({ bytes }) => ({ bytes, sender: null }))))
+      }
     } catch (error) {
       this.#world.report({ kind: 'load-failed', document: this.document, error })
     }
-    clock.after(retryMs, () => (this.content === null ? void this.#rebuild() : this.#askOwed()))
+    clock.after(retryMs, () => (this.content === null ? void this.#rebuild(told) : this.#askOwed()))
   }
 
   /** Asks those whose changes were lost for them: the next commit tells whether the storage works again. */
@@ -389,11 +397,6 @@ export class Room implements Owner<Pending> {
 
   async #settle(content: RoomContent, keep: boolean): Promise<void> {
     const digest = await this.#settler.settle(content, keep)
-    if (digest !== null && this.content === content) this.#tellDigest(digest)
-  }
-
-  #tellDigest(digest: Digest): void {
-    for (const member of this.#audience)
-      if (member.isSynced) this.#audience.tell(member, { kind: 'digest', ...digest })
+    if (digest !== null && this.content === content) this.#audience.tellSynced({ kind: 'digest', ...digest })
   }
 }

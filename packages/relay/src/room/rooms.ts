@@ -26,6 +26,8 @@ export interface RoomsOptions {
   readonly random: () => number
   readonly limits?: Partial<Limits>
   readonly report?: (event: RelayEvent) => void
+  /** Resolves when what the network has brought by now is read, so that it shares a commit. Default: there is no network. */
+  readonly read?: () => Promise<void>
   /** Keeps what was there before somebody deletes most of a document; the deletion waits for it. Gives its id, or null. */
   readonly beforeMassDeletion?: (deletion: MassDeletion) => Promise<string | null>
   /** Other processes write to the log too, so it is looked at every second; null neighbours hint at nothing. */
@@ -99,7 +101,7 @@ export class Rooms {
         if (event.kind === 'committed') neighbours?.tellGrowth(event.document, event.seq)
         report(event)
       },
-      committer: new Committer<Pending>(log, clock),
+      committer: new Committer<Pending>(log, clock, options.read),
       allowances: new Allowances(limits.dailyBytes),
       traffic: { connections: 0, receivedBytes: 0, sentBytes: 0 },
     }
