@@ -17,8 +17,8 @@ export type Fix = { readonly safe: boolean } & (
   | { readonly kind: 'reread'; readonly edits: readonly PassageEdit[] }
   | { readonly kind: 'target'; readonly link: number; readonly href: string }
   | { readonly kind: 'level'; readonly level: number }
-  /** The block's lines move right (positive) or left by so many spaces. */
-  | { readonly kind: 'indent'; readonly spaces: number }
+  /** The list entry becomes part of the one before it; the block leaves its list. */
+  | { readonly kind: 'nest' | 'lift' }
   /** What is between the two stands there without being bold. */
   | { readonly kind: 'unbold'; readonly from: number; readonly to: number }
   | { readonly kind: 'remove' }

@@ -14,6 +14,8 @@ export interface PostFrame {
   /** Hosts that other issues reach by https. */
   readonly secureHosts?: ReadonlySet<string>
   readonly spelling?: Spelling
+  /** Ids that HTML in the text gives. */
+  readonly anchors?: readonly string[]
 }
 
 const houses = new WeakMap<Newsletter, HouseRules>()
@@ -75,6 +77,7 @@ export function makePost(passages: readonly Passage[], frame: PostFrame): Post {
       text: heading.text,
       id: ids[index] ?? '',
     })),
+    anchors: new Set(frame.anchors),
     figures,
     shortcodes,
     newsletter: frame.newsletter,

@@ -47,6 +47,8 @@ export interface Post {
   readonly matter: readonly MatterEntry[]
   readonly passages: readonly Passage[]
   readonly headings: readonly Heading[]
+  /** Ids that HTML in the text gives: anchors lead there too. */
+  readonly anchors: ReadonlySet<string>
   readonly figures: readonly Figure[]
   readonly shortcodes: readonly PostShortcode[]
   readonly newsletter: Newsletter | null

@@ -7,7 +7,7 @@ import type { MatterEntry, Post, Spelling } from '../post.ts'
 import { checkNeighbours, checkPassage, checkWhole, type Found } from '../run-checks.ts'
 import type { Site } from '../site.ts'
 import { documentFix, type DocumentFix } from './document-fix.ts'
-import { blockTexts, visitBlocks, type DocumentPlace } from './document-passages.ts'
+import { blockAnchors, blockTexts, visitBlocks, type DocumentPlace } from './document-passages.ts'
 
 /** A finding in a document. Positions are ProseMirror's; a finding about the front matter has its key and no positions. */
 export interface DocumentFinding {
@@ -55,11 +55,12 @@ export function createChecker(options: CheckDocumentOptions): DocumentChecker {
   const kept = new WeakMap<Node, Kept>()
   return {
     check: (document, matter) => {
-      const { passages, places, starts } = passagesOf(document, matter)
+      const { passages, places, starts, anchors } = passagesOf(document, matter)
       const post = makePost(passages, {
         ...options,
         fileName: null,
         matter: matterEntries(matter),
+        anchors,
         ...(options.site === undefined ? {} : { secureHosts: options.site.secureHosts }),
       })
       const found = [
@@ -84,10 +85,17 @@ interface BlockStart {
 function passagesOf(
   document: Node,
   matter: FrontMatter,
-): { passages: Passage[]; places: (DocumentPlace | string)[]; starts: BlockStart[] } {
+): {
+  passages: Passage[]
+  places: (DocumentPlace | string)[]
+  starts: BlockStart[]
+  anchors: string[]
+} {
   const passages: Passage[] = []
   const places: (DocumentPlace | string)[] = []
   const starts: BlockStart[] = []
+  const anchors: string[] = []
+  let afterBlock = false
   for (const [key, value] of matter.entries) {
     const kind = key.toLowerCase()
     if ((kind !== 'title' && kind !== 'summary') || typeof value !== 'string' || value === '') continue
@@ -104,19 +112,24 @@ function passagesOf(
       level: 0,
       list: null,
       quoted: false,
+      afterBlock: false,
     })
     places.push(key)
   }
   for (const { node, position, list, quoted, item } of visitBlocks(document)) {
     const texts = blockTexts(node)
-    if (texts.length > 0) starts.push({ node, first: passages.length, count: texts.length })
+    anchors.push(...blockAnchors(node))
+    if (texts.length === 0) afterBlock = true
+    else starts.push({ node, first: passages.length, count: texts.length })
     for (const text of texts) {
       passages.push({
         ...text.body,
         index: passages.length,
         list: text.kind === 'attribute' ? null : list,
         quoted,
+        afterBlock,
       })
+      afterBlock = false
       places.push({
         block: position,
         id: idOf(node),
@@ -129,7 +142,7 @@ function passagesOf(
       })
     }
   }
-  return { passages, places, starts }
+  return { passages, places, starts, anchors }
 }
 
 const idOf = (node: Node): string | null => (typeof node.attrs['id'] === 'string' ? node.attrs['id'] : null)

@@ -58,12 +58,8 @@ export function documentFix(fix: Fix, passage: Passage, place: DocumentPlace): D
       ? { safe, kind: 'unmark', from: at(fix.from), to: at(fix.to), mark: 'bold' }
       : null
   if (fix.kind === 'level') return { safe, kind: 'level', block: place.block, level: fix.level }
-  if (fix.kind === 'indent')
-    return fix.spaces > 0
-      ? place.item === null
-        ? null
-        : { safe, kind: 'nest', at: place.item }
-      : { safe, kind: 'lift', at: place.block }
+  if (fix.kind === 'nest') return place.item === null ? null : { safe, kind: 'nest', at: place.item }
+  if (fix.kind === 'lift') return { safe, kind: 'lift', at: place.block }
   return { safe, kind: 'remove', from: place.block, to: place.block + place.node.nodeSize }
 }
 

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { headingLevel } from '@stanza/schema'
 import { readShortcodeAt } from '../file/shortcode-scan.ts'
 import { bareLinks } from '../passage/build-passage.ts'
+import { htmlAnchors } from '../passage/html-anchors.ts'
 import { lineSeparator } from '../passage/source-text.ts'
 import {
   objectCharacter,
@@ -29,7 +30,7 @@ export interface DocumentPlace {
 }
 
 /** A passage before it has its number and its place in a list. */
-export type PassageBody = Omit<Passage, 'index' | 'list' | 'quoted'>
+export type PassageBody = Omit<Passage, 'index' | 'list' | 'quoted' | 'afterBlock'>
 
 /** One text of a block, and what of it an attribute holds. */
 export interface BlockText {
@@ -39,6 +40,23 @@ export interface BlockText {
   readonly at: number
   readonly attribute: DocumentPlace['attribute']
   readonly offset: number
+}
+
+const ids = new WeakMap<Node, readonly string[]>()
+
+/** The ids that HTML in a block gives; kept by node as its texts are. */
+export function blockAnchors(node: Node): readonly string[] {
+  let found = ids.get(node)
+  if (found === undefined) {
+    let html = node.type.name === 'rawBlock' ? node.textContent : ''
+    if (node.isTextblock)
+      node.forEach((child) => {
+        if (child.type.name === 'rawInline') html += String(child.attrs['source'] ?? '')
+      })
+    found = htmlAnchors(html)
+    ids.set(node, found)
+  }
+  return found
 }
 
 const bodies = new WeakMap<Node, readonly BlockText[]>()

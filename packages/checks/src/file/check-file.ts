@@ -123,8 +123,8 @@ function passageEdits(
   if (fix.kind === 'unbold') return unboldEdits(sourced, fix, file.text)
   if (fix.kind === 'level')
     return sourced.marker === null ? null : [{ ...sourced.marker, insert: '#'.repeat(fix.level) }]
-  if (fix.kind === 'indent')
-    return sourced.passage.quoted ? null : indentEdits(sourced, fix.spaces, file.text)
+  if (fix.kind === 'nest' || fix.kind === 'lift')
+    return sourced.passage.quoted ? null : indentEdits(sourced, fix.kind, file.text)
   return removal(sourced, file.text)
 }
 
@@ -152,12 +152,21 @@ function unboldEdits(sourced: SourcedPassage, range: Range, text: string): TextE
 /** Of a link at the end of bold words. */
 const longestAddress = 2_000
 
-function indentEdits(sourced: SourcedPassage, spaces: number, text: string): TextEdit[] {
+/** An entry moves to where the text of the entry above it begins: as far as its own text stands from its marker. */
+function indentEdits(sourced: SourcedPassage, kind: 'nest' | 'lift', text: string): TextEdit[] {
   const at = sourced.lineFrom
-  if (spaces > 0) return [{ from: at, to: at, insert: ' '.repeat(spaces) }]
-  const lead = /^[ \t]*/.exec(text.slice(at, at + 40))![0].length
-  return [{ from: at, to: at + Math.min(lead, -spaces), insert: '' }]
+  const line = text.slice(at, at + 40)
+  if (kind === 'nest') {
+    const marker = /^[ \t]*([-*+]|\d{1,9}[.)])([ \t]{0,4})/.exec(line)
+    const width = marker === null ? 2 : marker[1]!.length + Math.max(1, marker[2]!.length)
+    return [{ from: at, to: at, insert: ' '.repeat(width) }]
+  }
+  const lead = /^[ \t]*/.exec(line)![0].length
+  return [{ from: at, to: at + Math.min(lead, deepestHeading), insert: '' }]
 }
+
+/** A heading deeper in than this would be code if it were not in a list. */
+const deepestHeading = 8
 
 /** The block's lines and one blank line behind it. */
 function removal(sourced: SourcedPassage, text: string): TextEdit[] {

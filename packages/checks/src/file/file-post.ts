@@ -8,7 +8,7 @@ export function languageOfFile(fileName: string, otherwise: string): string {
 }
 
 /** The post of a file that was read. */
-export function filePost(file: ReadFile, frame: Omit<PostFrame, 'matter'>): Post {
+export function filePost(file: ReadFile, frame: Omit<PostFrame, 'matter' | 'anchors'>): Post {
   const matter: MatterEntry[] = file.matter.lines.map((line) => ({
     key: line.key,
     value: line.value,
@@ -19,7 +19,7 @@ export function filePost(file: ReadFile, frame: Omit<PostFrame, 'matter'>): Post
   }))
   return makePost(
     file.passages.map(({ passage }) => passage),
-    { ...frame, matter },
+    { ...frame, matter, anchors: file.anchors },
   )
 }
 

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Env } from 'markdown-it'
 import { buildPassage, type SourcedPassage } from '../passage/build-passage.ts'
 import type { ListPlace, PassageKind } from '../passage/passage.ts'
+import { htmlAnchors } from '../passage/html-anchors.ts'
 import { joinLines, stretch, type SourceText } from '../passage/source-text.ts'
 import { scanFrontMatter, type MatterScan } from './front-matter-scan.ts'
 import { scanShortcodes, type ScannedShortcode } from './shortcode-scan.ts'
@@ -13,6 +14,8 @@ export interface ReadFile {
   readonly passages: readonly SourcedPassage[]
   /** List items that hold nothing, as places in the file. */
   readonly emptyItems: readonly number[]
+  /** Ids that its HTML gives. */
+  readonly anchors: readonly string[]
 }
 
 // Only the block structure is asked of markdown-it (what it calls rules of the core but for 'block' are off): its inline
@@ -33,6 +36,7 @@ export function readFile(text: string): ReadFile {
   const lineStarts = startsOfLines(body)
   const passages: SourcedPassage[] = []
   const emptyItems: number[] = []
+  let afterBlock = false
   const references = new Map<string, string>()
   const env: Env = {}
   const tokens = blocks.parse(body, env)
@@ -54,11 +58,12 @@ export function readFile(text: string): ReadFile {
     }
     const made = buildPassage(
       raw,
-      { index: passages.length, kind, level, list, quoted },
+      { index: passages.length, kind, level, list, quoted, afterBlock },
       { references, shortcodeEnd },
       { lineFrom, marker },
     )
     passages.push(made)
+    afterBlock = false
     for (const alt of made.alts) add(alt, 'alt', 0, null, quoted, lineFrom, null)
     for (const object of made.passage.objects) {
       if (object.kind !== 'shortcode') continue
@@ -118,7 +123,9 @@ export function readFile(text: string): ReadFile {
     } else if (token.type === 'th_open' || token.type === 'td_open') {
       kind = 'cell'
       level = 0
-    } else if (token.type === 'fence' || token.type === 'code_block' || token.type === 'html_block') {
+    } else if (token.type === 'hr') afterBlock = true
+    else if (token.type === 'fence' || token.type === 'code_block' || token.type === 'html_block') {
+      afterBlock = true
       const holder = items.at(-1)
       if (holder !== undefined) holder.filled = true
     } else if (token.type === 'inline') {
@@ -154,7 +161,7 @@ export function readFile(text: string): ReadFile {
       )
     }
   }
-  return { text, matter, shortcodes, passages, emptyItems }
+  return { text, matter, shortcodes, passages, emptyItems, anchors: htmlAnchors(text) }
 }
 
 function masked(text: string, bodyFrom: number, shortcodes: readonly ScannedShortcode[]): string {

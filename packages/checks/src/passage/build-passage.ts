@@ -18,7 +18,7 @@ export interface SourcedPassage {
   readonly marker: { readonly from: number; readonly to: number } | null
 }
 
-type Frame = Pick<Passage, 'index' | 'kind' | 'level' | 'list' | 'quoted'>
+type Frame = Pick<Passage, 'index' | 'kind' | 'level' | 'list' | 'quoted' | 'afterBlock'>
 
 /** What the reader sees of a block's raw Markdown, as a passage. */
 export function buildPassage(

@@ -206,7 +206,9 @@ function scanAngle(
       to,
       textFrom: at + 1,
       textTo: to - 1,
-      href: address.slice(1, -1),
+      href: /^[a-z][a-z0-9+.-]*:/i.test(address.slice(1))
+        ? address.slice(1, -1)
+        : `mailto:${address.slice(1, -1)}`,
       hrefFrom: at + 1,
       hrefTo: to - 1,
     })

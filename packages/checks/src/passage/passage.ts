@@ -55,6 +55,13 @@ export interface Passage {
   readonly list: ListPlace | null
   /** Inside a quotation. */
   readonly quoted: boolean
+  /** Something that is no text stands right before it: a block of code, HTML, a rule. */
+  readonly afterBlock: boolean
+}
+
+/** The text, letter for letter, with code masked: what of it is Markdown that went wrong. */
+export function textWithoutCode({ text, codes }: Pick<Passage, 'text' | 'codes'>): string {
+  return codes.length === 0 ? text : proseOf(text, codes, [], false)
 }
 
 /** The addresses that stand bare in a text: what Goldmark's linkify makes links of. */
@@ -81,10 +88,15 @@ function closes(text: string, from: number, to: number): boolean {
   return !text.slice(Math.max(from, to - 200), to).includes('(')
 }
 
-/** The text with code and addresses masked. */
-export function proseOf(text: string, codes: readonly Range[], links: readonly LinkSpan[]): string {
+/** The text with code and addresses masked; of mail only where it is asked for. */
+export function proseOf(
+  text: string,
+  codes: readonly Range[],
+  links: readonly LinkSpan[],
+  mail = true,
+): string {
   const masked = [...codes, ...links.filter((link) => link.bare)]
-  if (text.includes('@'))
+  if (mail && text.includes('@'))
     for (const match of text.matchAll(mailAddress))
       masked.push({ from: match.index, to: match.index + match[0].length })
   if (masked.length === 0) return text

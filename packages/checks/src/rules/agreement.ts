@@ -50,9 +50,11 @@ export const versionNumberAgreement: PassageCheck = {
       } else if (
         !plural &&
         numbers > 1 &&
+        // "[version 1.0](…) and [1.1](…)": the word belongs to the first of two links.
+        !passage.links.some((link) => link.from <= match.index && match.index < link.to) &&
         isRelease(passage, first) &&
         /^v?[\d.]+\s?(?:and|&)\sv?[\d.]+$/.test(match[1]!.trim()) &&
-        /^\s(?:of|for|has|have|from)?\b/.test(rest)
+        /^(?:$|[,;:)]|\s(?!(?:branch|series|line|tag|level)))/.test(rest)
       ) {
         const insert = `${match[0].slice(0, 7)}s`
         reports.push({

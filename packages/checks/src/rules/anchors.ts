@@ -18,7 +18,7 @@ export const anchorMissing: PostCheck = {
   explain:
     'The link leads to a heading of this page, but no heading has that id: a translated heading has a translated id.',
   run: (post) => {
-    const ids = new Set(post.headings.map((heading) => heading.id))
+    const ids = new Set([...post.anchors, ...post.headings.map((heading) => heading.id)])
     const names = allSections(post.newsletter?.sections ?? []).map((section) =>
       Object.values(section.headings).flat().map(goldmarkId),
     )

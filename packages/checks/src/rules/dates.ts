@@ -69,6 +69,10 @@ export const impossibleDate: PassageCheck = {
     ),
 }
 
+/** Words for the newsletter and its issue. */
+const ofTheIssue =
+  /newsletter|(?<!\p{L})(?:issue|edition|ausgabe|rundbrief|numéro|édition|lettre d[’']information|numero|edizione|número|edición|boletín|edição|boletim)(?!\p{L})/iu
+
 export const introMonth: PostCheck = {
   id: 'intro-month',
   scope: 'post',
@@ -79,12 +83,18 @@ export const introMonth: PostCheck = {
     const until = post.headings[0]?.passage ?? post.passages.length
     for (const passage of post.passages.slice(0, until)) {
       if (passage.kind !== 'paragraph') continue
-      const months = namedMonths(passage.prose, post.language).filter((month) => month.year !== null)
+      const tellsOfIssue = ofTheIssue.test(passage.prose)
+      const months = namedMonths(passage.prose, post.language).filter(
+        // Without a year only a sentence about the issue counts, and "May" is no month where a sentence begins.
+        ({ year, month }) => year !== null || (tellsOfIssue && month !== 5),
+      )
       if (months.length === 0) continue
       if (
         months.some((month) =>
           post.months.some(
-            (other) => other.month === month.month && (other.year === null || other.year === month.year),
+            (other) =>
+              other.month === month.month &&
+              (other.year === null || month.year === null || other.year === month.year),
           ),
         )
       )

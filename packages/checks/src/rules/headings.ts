@@ -117,8 +117,10 @@ export const headingEmptySection: PostCheck = {
     post.headings.flatMap((heading, index): Report[] => {
       const next = post.headings[index + 1]
       if (next === undefined || next.level > heading.level || heading.level === 1) return []
+      // A heading that links something says where to read on.
+      if (post.passages[heading.passage]?.links.some((link) => !link.bare) === true) return []
       // Alternative texts and captions belong to pictures, so anything between the two headings counts.
-      return next.passage === heading.passage + 1
+      return next.passage === heading.passage + 1 && post.passages[next.passage]?.afterBlock === false
         ? [{ passage: heading.passage, message: `Nothing stands under “${heading.text.trim()}”.` }]
         : []
     }),
@@ -195,7 +197,7 @@ export const headingInList: PostCheck = {
             {
               passage: passage.index,
               message: 'This heading stands inside the list entry above it.',
-              fix: { kind: 'indent', spaces: -8, safe: true },
+              fix: { kind: 'lift', safe: true },
             },
           ]
         : [],

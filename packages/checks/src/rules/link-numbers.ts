@@ -3,7 +3,7 @@ import type { PassageCheck, Report } from '../check.ts'
 const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi
 const dates = /(?<!\d)(?:19|20)\d{2}[-/_.]\d{1,2}(?:[-/_.]\d{1,2})?(?!\d)/g
 const namedDates = /(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}-\d{1,2}-\d{4}/gi
-const textVersion = /(?<![\w.])v?(\d{1,4}(?:\.\d{1,5}){1,4})(?![\d%])/gi
+const textVersion = /(?<![\w.])v?(\d{1,4}(?:\.\d{1,5}){1,4})(?![\d%]|\s?[kMGT]i?B)/gi
 const urlVersion = /(?<![a-z0-9]|\d[._-])v?(\d{1,4}(?:[._-]\d{1,5}){1,4})(?!\d|[a-z]{3,})/gi
 
 /** The versions that a text names, as number lists joined by dots. */

@@ -46,7 +46,9 @@ export const linkTrailingJunk: PassageCheck = {
   explain: 'A bracket or quotation mark that slipped into the end of the address breaks the link.',
   run: onTargets((link) => {
     const junk = link.bare ? null : /(?:[\][“”"»>]|%22|%5[bBdD]){1,6}$/.exec(link.href)
-    return junk === null || junk[0] === link.href
+    // A bracket or quotation mark that the address itself opened belongs to it.
+    const opened = junk !== null && /[[“«]|%5[bB]|%22|"/.test(link.href.slice(0, junk.index))
+    return junk === null || junk[0] === link.href || (opened && /^(?:\]|%5[dD]|%22|"|”|»)$/.test(junk[0]))
       ? null
       : {
           message: `The address ends in “${junk[0]}”, so the link is broken.`,
@@ -74,7 +76,7 @@ export const linkBadScheme: PassageCheck = {
 }
 
 const hostFirst =
-  /^(?:[\w-]{1,63}\.){1,6}(?!html?$|md$|png$|jpe?g$|gif$|svg$|xml$|pdf$)[a-z]{2,15}(?=[/:?#]|$)/i
+  /^(?:[\w-]{1,63}\.){1,6}(?!(?:html?|mdx?|png|jpe?g|gif|svg|xml|pdf|txt|json|ya?ml|js|ts|php|zip)(?:[?#]|$))[a-z]{2,15}(?=[/:?#]|$)/i
 
 export const linkNoScheme: PassageCheck = {
   id: 'link-no-scheme',

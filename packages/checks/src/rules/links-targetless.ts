@@ -1,4 +1,5 @@
 import type { PassageCheck, Report } from '../check.ts'
+import { textWithoutCode } from '../passage/passage.ts'
 
 const bracketed = /\[([^[\]\n]{1,160})\](?![([:])/g
 const isAddress = /^(?:https?:\/\/)?(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?:\/\S{0,200})?$/i
@@ -35,7 +36,7 @@ export const linkMissingTarget: PassageCheck = {
   },
 }
 
-const imageStart = /!\[([^[\]\n]{0,300})\](?=[^\s(]{0,200}\)|\s?\((?!\s))/g
+const imageStart = /!\[([^[\]]{0,1000})\](?=[^\s(]{0,200}\)|\s?\((?!\s))/g
 
 export const imageSyntax: PassageCheck = {
   id: 'image-syntax',
@@ -45,7 +46,7 @@ export const imageSyntax: PassageCheck = {
   run: (passage) => {
     const reports: Report[] = []
     if (!passage.text.includes('![')) return reports
-    for (const match of passage.text.matchAll(imageStart)) {
+    for (const match of textWithoutCode(passage).matchAll(imageStart)) {
       const at = match.index + match[0].length
       const next = passage.text.slice(at, at + 12)
       const place = {
@@ -65,27 +66,50 @@ export const imageSyntax: PassageCheck = {
   },
 }
 
-/** A letter directly before a link text that begins with a letter: "wurde[Movim](…)". */
+/** A word directly behind a link that is no ending of it, as in "[client](…)s" and "[stream](…)ing". */
+const gluedBehind =
+  /^(?!(?:ing|ers?|ed|en|es|ly)(?!\p{L}))(?:\p{Ll}{4,}|and|for|has|the|und|ist|hat|der|die|mit|est|les|per|con|del|che|una|los|las|com|uma)(?!\p{L})/u
+
+/** A letter directly before a link text that begins with a letter: "wurde[Movim](…)"; or a word directly behind one. */
 export const linkGlued: PassageCheck = {
   id: 'link-glued',
   scope: 'passage',
   severity: 'warning',
   explain: 'A word and the link behind it run together, because the space between them is missing.',
   run: (passage) =>
-    passage.links
-      .filter(
-        (link) =>
-          !link.bare &&
-          /\p{Ll}\p{Ll}$/u.test(passage.prose.slice(Math.max(0, link.from - 2), link.from)) &&
-          /^[\p{Lu}\d]/u.test(passage.text.slice(link.from, link.from + 2)),
-      )
-      .map((link) => ({
-        passage: passage.index,
-        from: Math.max(0, link.from - 2),
-        to: link.to,
-        message: `A space is missing before the link “${passage.text.slice(link.from, Math.min(link.to, link.from + 40))}”.`,
-        fix: { kind: 'text', safe: true, edits: [{ from: link.from, to: link.from, insert: ' ' }] },
-      })),
+    passage.links.flatMap((link): Report[] => {
+      if (link.bare) return []
+      const shown = passage.text.slice(link.from, Math.min(link.to, link.from + 40))
+      const capital = /^[\p{Lu}\d]/u.test(shown)
+      const before =
+        !/^\d{1,3}$/.test(shown) &&
+        /\p{L}{2}$/u.test(passage.prose.slice(Math.max(0, link.from - 2), link.from)) &&
+        (capital || /^\p{Ll}{3}/u.test(shown))
+      if (before)
+        return [
+          {
+            passage: passage.index,
+            from: Math.max(0, link.from - 2),
+            to: link.to,
+            message: `A space is missing before the link “${shown}”.`,
+            // "Web[client](…)" may be one word on purpose.
+            fix: { kind: 'text', safe: capital, edits: [{ from: link.from, to: link.from, insert: ' ' }] },
+          },
+        ]
+      const word = /[\p{L}\p{N}]$/u.test(shown)
+        ? gluedBehind.exec(passage.prose.slice(link.to, link.to + 30))
+        : null
+      return word === null
+        ? []
+        : [
+            {
+              passage: passage.index,
+              from: link.from,
+              to: link.to + word[0].length,
+              message: `A space is missing between the link “${shown}” and “${word[0]}”.`,
+            },
+          ]
+    }),
 }
 
 export const linkTextSpace: PassageCheck = {

@@ -1,5 +1,5 @@
 import type { PassageCheck, Report } from '../check.ts'
-import { maskCharacter, type Passage } from '../passage/passage.ts'
+import { maskCharacter, textWithoutCode, type Passage } from '../passage/passage.ts'
 
 const target = String.raw`(?:https?:|www\.|mailto:|xmpp:|[/#](?=[\w/#-]))`
 
@@ -24,7 +24,8 @@ const noClosing = new RegExp(String.raw`\[([^\[\]()\n]{1,120})(\((?:https?:\/\/|
 
 /** All places in a passage where link syntax went wrong. */
 function brokenLinks(passage: Passage): BrokenLink[] {
-  const { text } = passage
+  // Code shows link syntax on purpose.
+  const text = textWithoutCode(passage)
   const found: BrokenLink[] = []
 
   for (const match of text.matchAll(gap)) {
@@ -150,18 +151,37 @@ export const linkUrlSpace: PassageCheck = {
   }),
 }
 
+const doubledBrackets = kindCheck('extra-bracket', (passage, link) => ({
+  passage: passage.index,
+  from: link.from,
+  to: link.to,
+  message: `“${shown(passage, link)}” is not a link: one bracket is doubled.`,
+  fix: { kind: 'reread', safe: true, edits: [{ ...link.gap, insert: '' }] },
+}))
+
 export const linkExtraBracket: PassageCheck = {
   id: 'link-extra-bracket',
   scope: 'passage',
   severity: 'error',
   explain: 'A doubled bracket keeps Markdown from making a link. One of the two has to go.',
-  run: kindCheck('extra-bracket', (passage, link) => ({
-    passage: passage.index,
-    from: link.from,
-    to: link.to,
-    message: `“${shown(passage, link)}” is not a link: one bracket is doubled.`,
-    fix: { kind: 'reread', safe: true, edits: [{ ...link.gap, insert: '' }] },
-  })),
+  run: (passage, post) => [
+    ...doubledBrackets(passage, post),
+    // Both parentheses doubled make a link, to an address that begins with one.
+    ...passage.links.flatMap((link, index): Report[] => {
+      const href = /^\((\S{1,1000})\)$/.exec(link.href)?.[1]
+      return href === undefined
+        ? []
+        : [
+            {
+              passage: passage.index,
+              from: link.from,
+              to: link.to,
+              message: 'This link leads nowhere: the parentheses around its address are doubled.',
+              fix: { kind: 'target', link: index, href, safe: true },
+            },
+          ]
+    }),
+  ],
 }
 
 export const linkMissingBracket: PassageCheck = {

@@ -22,7 +22,7 @@ export const unbalancedParen: PassageCheck = {
       else if (
         text[at] === ')' &&
         open.pop() === undefined &&
-        !/(?:^|\s)(?:\d{1,2}|[a-z])$/.test(text.slice(Math.max(0, at - 3), at))
+        !/(?:^|\s)(?:\d{1,2}|[A-Za-z])$/.test(text.slice(Math.max(0, at - 3), at))
       )
         stray ??= at
     }

@@ -234,9 +234,11 @@ export const codeUnbalanced: PassageCheck = {
     if (at >= 0)
       return [{ passage: passage.index, from: at, to: at + 1, message: 'This backtick has no partner.' }]
     const code = passage.codes.find(
-      ({ from, to }) =>
-        /^`|`$/.test(passage.text.slice(from, to)) ||
-        (passage.text.slice(from, to).includes('`') && to - from < 200),
+      // What is set as code shows backticks on purpose where they are in pairs or stand alone.
+      ({ from, to }) => {
+        const inner = passage.text.slice(from, Math.min(to, from + 200))
+        return inner.split('`').length % 2 === 0 && /[\p{L}\p{N}]/u.test(inner)
+      },
     )
     return code === undefined
       ? []
@@ -251,12 +253,27 @@ export const codeUnbalanced: PassageCheck = {
   },
 }
 
+/** Emphasis that a space just inside it keeps from being one: "**bold **text", "so ** bold** it". */
+const brokenPair =
+  /(?<![*\p{N}])\*(?![*\s])[\p{L}\p{N}«“"(][^*\n]{0,200}[ \u00A0]\*(?=$|[\s.,;:!?)])|(?<![*\p{N}])\*\*(?![*\s])[\p{L}\p{N}«“"(][^*\n]{0,200}[ \u00A0]\*\*(?![*/.\p{N}])|(?<=[\s(])\*\*[ \u00A0](?=\p{L})[^*\n]{0,200}[\p{L}\p{N}.!?)]\*\*(?!\*)/u
+
 export const emphasisLiteral: PassageCheck = {
   id: 'emphasis-literal',
   scope: 'passage',
   severity: 'warning',
   explain: 'An asterisk of an emphasis that was not closed is printed.',
   run: (passage) => {
+    if (!passage.prose.includes('*')) return []
+    const broken = brokenPair.exec(passage.prose)
+    if (broken !== null)
+      return [
+        {
+          passage: passage.index,
+          from: broken.index,
+          to: broken.index + broken[0].length,
+          message: 'These asterisks are printed: a space keeps them from setting the words off.',
+        },
+      ]
     const found = [
       ...passage.prose.matchAll(
         /(?<=[\p{L}\p{N}.!?)])\*{1,3}(?=$|[\s.,;:)\]])|(?<=[\s([])\*{1,2}(?=\p{L})/gu,
@@ -264,6 +281,15 @@ export const emphasisLiteral: PassageCheck = {
     ]
     const [only] = found
     if (only === undefined || found.length > 1 || only.index === 0) return []
+    if (only[0].length > 1)
+      return [
+        {
+          passage: passage.index,
+          from: only.index,
+          to: only.index + only[0].length,
+          message: 'These asterisks are printed: the emphasis is not closed.',
+        },
+      ]
     // The end of a link text is where machine translation leaves one; a footnote's asterisk has its partner elsewhere.
     const atLinkEnd = passage.links.some(
       (link) => link.to === only.index + only[0].length || link.to === only.index,

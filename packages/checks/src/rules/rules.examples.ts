@@ -17,10 +17,10 @@ export interface Example {
   readonly fileOnly?: true
 }
 
-type Examples = Readonly<Record<string, readonly Example[]>>
+export type Examples = Readonly<Record<string, readonly Example[]>>
 
-const languageTags = { tags: ['EN', 'DE', 'PT_BR'], spaced: true }
-const german = 'title: Die Zeitung für Juli 2026\ndate: 2026-08-05'
+export const languageTags = { tags: ['EN', 'DE', 'PT_BR'], spaced: true }
+export const german = 'title: Die Zeitung für Juli 2026\ndate: 2026-08-05'
 
 export const examples: Examples = {
   'anchor-missing': [
@@ -60,6 +60,7 @@ export const examples: Examples = {
   'link-extra-bracket': [
     { text: 'A ⟦[fix]((https://a.example/1)⟧ came.', fixed: 'A [fix](https://a.example/1) came.' },
     { text: 'A ⟦[fix]](https://a.example/1)⟧ came.', fixed: 'A [fix](https://a.example/1) came.' },
+    { text: 'A [⟦fix⟧]((https://a.example/1)) came.', fixed: 'A [fix](https://a.example/1) came.' },
   ],
   'link-missing-bracket': [
     {
@@ -87,7 +88,10 @@ export const examples: Examples = {
   ],
   'link-empty': [{ text: 'See [⟦it⟧]() now.' }],
   'xep-link-mismatch': [{ text: 'See [⟦XEP-0238⟧](https://xmpp.org/extensions/xep-0283.html).' }],
-  'image-syntax': [{ text: 'See ⟦![a cat]⟧/images/cat.png) here.' }],
+  'image-syntax': [
+    { text: 'See ⟦![a cat]⟧/images/cat.png) here.' },
+    { text: `⟦![${'A cat with a hat. '.repeat(25)}]⟧/images/cat.png)` },
+  ],
   'list-nbsp': [{ text: '⟦-\u00A0\u00A0⟧One thing', fixed: '-  One thing' }],
   'nbsp-blank-line': [
     { text: 'One thing.\n⟦\u00A0⟧\nAnother thing.', fixed: 'One thing.\n\nAnother thing.', fileOnly: true },
@@ -101,6 +105,19 @@ export const examples: Examples = {
     {
       text: '- Version 1.2.0 of [XEP-0222](/extensions/xep-0222.html) (Pots)\n- ⟦Added the element. (jp)⟧',
       fixed: '- Version 1.2.0 of [XEP-0222](/extensions/xep-0222.html) (Pots)\n  - Added the element. (jp)',
+      fileOnly: true,
+    },
+    {
+      text: '-   Versione 1.2.0 di [XEP-0222](/extensions/xep-0222.html) (Pots)\n-   ⟦Aggiunto un coperchio.⟧',
+      fixed:
+        '-   Versione 1.2.0 di [XEP-0222](/extensions/xep-0222.html) (Pots)\n    -   Aggiunto un coperchio.',
+      language: 'it',
+      fileOnly: true,
+    },
+    {
+      text: '- Italiano: [a.example](https://a.example/)\n- ⟦Traduttori: anna, berta⟧',
+      fixed: '- Italiano: [a.example](https://a.example/)\n  - Traduttori: anna, berta',
+      language: 'it',
       fileOnly: true,
     },
   ],
@@ -134,7 +151,10 @@ export const examples: Examples = {
     { text: 'Am ⟦Sonntag, den 31. Januar 2026⟧ in Prag.', language: 'de', matter: german },
   ],
   'impossible-date': [{ text: 'Until ⟦2026-02-30⟧ it is open.' }],
-  'intro-month': [{ text: '⟦This issue covers June 2026.⟧' }],
+  'intro-month': [
+    { text: '⟦This issue covers June 2026.⟧' },
+    { text: '⟦Dieser Newsletter berichtet über den Juni.⟧', matter: german, language: 'de' },
+  ],
   'date-vs-title': [
     {
       text: 'Words.',
@@ -217,6 +237,10 @@ export const examples: Examples = {
       ),
       fileOnly: true,
     },
+    {
+      text: '- Version 1.0.0 of XEP-0222 (Pots) has been released.\n- Words.\n- ⟦Version 1.0.0 of XEP-0222 (Pots), with a lid.⟧',
+      fileOnly: true,
+    },
   ],
   'version-number-agreement': [
     {
@@ -227,6 +251,10 @@ export const examples: Examples = {
       text: 'Pot versions [0.1.3](https://pot.example/0.1.3) and [0.1.4](https://pot.example/0.1.4) ⟦has⟧ been released.',
       fixed:
         'Pot versions [0.1.3](https://pot.example/0.1.3) and [0.1.4](https://pot.example/0.1.4) have been released.',
+    },
+    {
+      text: 'See ⟦version⟧ [0.8.0](https://pot.example/0.8.0) and [0.8.1](https://pot.example/0.8.1).',
+      fixed: 'See versions [0.8.0](https://pot.example/0.8.0) and [0.8.1](https://pot.example/0.8.1).',
     },
   ],
   homoglyph: [{ text: 'Many ⟦сlients⟧ came.', fixed: 'Many clients came.' }],
@@ -256,7 +284,12 @@ export const examples: Examples = {
   ],
   'unbalanced-quote': [{ text: 'She said ⟦“⟧come all of you.' }],
   'code-unbalanced': [{ text: 'The March ⟦`⟧21 paper.' }],
-  'emphasis-literal': [{ text: '- [A pot with a lid⟦*⟧](https://a.example/) by Ann' }],
+  'emphasis-literal': [
+    { text: '- [A pot with a lid⟦*⟧](https://a.example/) by Ann' },
+    { text: 'This is ⟦**bold **⟧text.' },
+    { text: 'This is ⟦** bold**⟧ text.' },
+    { text: 'This is bold⟦**⟧ text.' },
+  ],
   'run-on-lines': [
     {
       text: '[One](https://a.example/)⟦\n⟧[Two](https://b.example/)',
@@ -318,74 +351,4 @@ export const examples: Examples = {
       checks: { languageTags },
     },
   ],
-}
-
-export const rightAsItIs: Examples = {
-  'anchor-missing': [
-    { text: 'Voir [en bas](#aidez-nous-à-tout-faire).\n\n## Aidez-nous à tout faire', language: 'fr' },
-  ],
-  'link-space-gap': [{ text: 'Ein Bericht [EN] (auf Papier).', language: 'de' }],
-  'link-missing-target': [
-    { text: 'Ein [Bericht](https://a.example/) [DE / EN] kam.', language: 'de' },
-    { text: 'A lid [and no pot, says the editor] came.' },
-  ],
-  'link-version-mismatch': [
-    { text: '[Pot 0.15](https://a.example/fd1921c6-219f-477b-a4be-ebb25e4cccc5)' },
-    { text: '[Pot 0.9.9](https://a.example/2020/01/31/pot-0-dot-9-9/)' },
-    { text: '[Pot 4.7.3](https://a.example/pot-4-7-3-and-4-6-9-released/1234)' },
-    { text: '[Pot 0.24](https://a.example/releases/0.24.1)' },
-  ],
-  'link-tracking': [{ text: '[it](https://a.example/b?ref_type=heads)' }],
-  'link-no-scheme': [{ text: '[it](pot.html) and [that](mailto:a@a.example) and [there](/about/)' }],
-  'link-url-space': [{ text: '[it](https://a.example "A title")' }],
-  'dup-word': [
-    { text: 'They say lid lid.', checks: { rightWords: { en: ['lid'] } } },
-    { text: 'Leute, die die Töpfe kennen.', language: 'de' },
-  ],
-  'nospace-after-comma': [{ text: 'Ann (fae,ve), Bert' }],
-  'nospace-after-colon': [{ text: 'Die Entwickler:Innen', language: 'de' }],
-  'odd-punct': [{ text: 'See [What is a pot?](https://a.example/). It is round.' }],
-  'double-dot': [{ text: 'And so on... and on.' }],
-  'space-before-punct': [{ text: 'See https://a.example/ . It is round.' }],
-  'paren-inner-space': [{ text: 'A pot (with a smile ;) ) came.' }],
-  'unbalanced-paren': [{ text: 'A pot (number 2) and a) a lid.' }, { text: 'Round pots :) came.' }],
-  'fr-missing-space': [{ text: '- [Alles neu: wer weiß?](https://a.example/) [DE]', language: 'fr' }],
-  'term-case': [
-    { text: 'Our Github pages.', checks: { rightWords: { '*': ['Github'] } } },
-    { text: 'Ejabberd got a lid.' },
-    { text: 'See `Github` and https://a.example/Github/' },
-  ],
-  'heading-untranslated': [{ text: '## Articles\n\nMots.', language: 'fr' }],
-  'heading-twice': [{ text: '## Events\n\n### New\n\nWords.\n\n## Articles\n\n### New\n\nWords.' }],
-  'intro-month': [{ text: 'This issue covers the month of July 2026.' }],
-  'date-vs-title': [
-    { text: 'Words.', matter: 'title: The Paper December 2025 & January 2026\ndate: 2026-02-05' },
-  ],
-  'stale-date': [{ text: 'The meeting took place on 25 June 2026 in Prague.' }],
-  'list-no-space': [{ text: 'It was -5 degrees and\n-3 at night.' }],
-  'version-number-agreement': [
-    {
-      text: 'Pot versions [0.1](https://a.example/0.1), [0.2](https://a.example/0.2) and [0.3](https://a.example/0.3) have been released.',
-    },
-  ],
-  'run-on-lines': [{ text: '[One](https://a.example/)  \n[Two](https://b.example/)' }],
-  placeholder: [{ text: 'The NAMES and the name' }],
-  'item-too-long': [
-    { text: '- A round pot with a lid.' },
-    { text: '- Crème brûlée', checks: { longestItem: 12 } },
-  ],
-  'item-bold': [{ text: '- The **pot** is round.' }],
-  'language-tag': [
-    { text: 'See [it](https://a.example/)[en].' },
-    { text: 'See [it](https://a.example/) [EN] and `[en]`.', checks: { languageTags } },
-  ],
-  typo: [
-    { text: 'It was Formely known.', checks: { rightWords: { en: ['formely'] } } },
-    { text: 'See `relased` and [it](https://a.example/relased).' },
-  ],
-  'link-absolute-site': [
-    { text: '[it](https://xmpp.org/about/)', matter: 'title: The Paper July 2021\ndate: 2021-08-05' },
-  ],
-  weekday: [{ text: 'We meet on Saturday, January 31st, 2026.' }],
-  'unbalanced-quote': [{ text: 'She said “come” and „komm“.' }],
 }

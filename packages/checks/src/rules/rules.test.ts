@@ -6,7 +6,8 @@ import { checkDocument } from '../document/check-document.ts'
 import { applyFixes } from '../file/apply-fixes.ts'
 import { checkFile } from '../file/check-file.ts'
 import { documentChecks } from '../registry.ts'
-import { examples, rightAsItIs, type Example } from './rules.examples.ts'
+import { rightAsItIs } from './right-as-it-is.examples.ts'
+import { examples, type Example } from './rules.examples.ts'
 
 const front = (matter: string): string => `---\n${matter}\n---\n\n`
 const issue = 'title: The Paper July 2026\ndate: 2026-08-05'

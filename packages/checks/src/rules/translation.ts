@@ -1,5 +1,6 @@
 import { allSections, type Newsletter, type SectionSpec } from '@stanza/schema'
 import type { PassageCheck, PostCheck, Report } from '../check.ts'
+import type { Passage } from '../passage/passage.ts'
 import { readsEnglish } from '../words/english.ts'
 
 const yearless = (heading: string): string =>
@@ -63,8 +64,9 @@ export const transTemplateWord: PassageCheck = {
   run: (passage, post) => {
     if (!post.translated || passage.kind !== 'paragraph') return []
     const reports: Report[] = []
+    const lower = passage.prose.toLowerCase()
     for (const word of post.house.templateWords) {
-      const at = passage.prose.indexOf(word)
+      const at = lower.indexOf(word.toLowerCase())
       if (at < 0) continue
       const start =
         /\p{L}$/u.test(word) || word.endsWith(':') ? passage.prose.slice(0, at).trim() === '' : true
@@ -73,7 +75,7 @@ export const transTemplateWord: PassageCheck = {
           passage: passage.index,
           from: at,
           to: at + word.length,
-          message: `“${word}” is not translated.`,
+          message: `“${passage.text.slice(at, at + word.length)}” is not translated.`,
         })
     }
     const and = betweenLinks.exec(passage.text.slice(0, 400))
@@ -103,7 +105,9 @@ export const captionUntranslated: PassageCheck = {
       post.house.keptCaptions.includes(passage.text.trim())
     )
       return []
-    return readsEnglish(passage.prose, post.language)
+    // Two words are a product and what it calls a part of itself: a name.
+    const words = passage.prose.match(/\p{L}+/gu)?.length ?? 0
+    return words > 2 && readsEnglish(passage.prose, post.language)
       ? [
           {
             passage: passage.index,
@@ -114,6 +118,25 @@ export const captionUntranslated: PassageCheck = {
         ]
       : []
   },
+}
+
+/** "Version 1.2.0 of XEP-0222", in any of the languages: a release that an issue announces once. */
+const release = /^version[ei]?s?\s(\d{1,3}(?:\.\d{1,3}){1,3})\s\p{Ll}{1,4}\s(XEP-\d{4})\b/iu
+
+/** What makes two entries the same; null for what may repeat. */
+function entryKeyOf(passage: Passage): string | null {
+  if (passage.list === null || passage.kind !== 'paragraph') return null
+  const released = release.exec(passage.text)
+  if (released !== null) return `${released[2]} ${released[1]}`
+  if (
+    passage.text.length < 25 ||
+    passage.list.depth > 1 ||
+    !passage.list.first ||
+    standing.test(passage.text) ||
+    !passage.links.some((link) => !link.bare)
+  )
+    return null
+  return `${passage.text.replace(/\s+/g, ' ').trim().toLowerCase()} ${passage.links.map((link) => link.href).join(' ')}`
 }
 
 /** Sentences by which the council and the editors speak: they repeat for one specification after another. */
@@ -128,15 +151,8 @@ export const dupEntry: PostCheck = {
   run: (post) => {
     const seen = new Set<string>()
     return post.passages.flatMap((passage): Report[] => {
-      if (
-        passage.list === null ||
-        passage.kind !== 'paragraph' ||
-        passage.text.length < 25 ||
-        standing.test(passage.text) ||
-        !passage.links.some((link) => !link.bare)
-      )
-        return []
-      const key = `${passage.text.replace(/\s+/g, ' ').trim().toLowerCase()} ${passage.links.map((link) => link.href).join(' ')}`
+      const key = entryKeyOf(passage)
+      if (key === null) return []
       if (!seen.has(key)) {
         seen.add(key)
         return []

@@ -1,6 +1,22 @@
 /** Words that may stand twice in a row: relative clauses, reflexive verbs, sounds. */
 const onPurpose: Readonly<Record<string, readonly string[]>> = {
-  '*': ['blah', 'bla', 'bye', 'ha', 'knock', 'no', 'tan', 'very', 'really', 'xep'],
+  '*': [
+    'blah',
+    'bla',
+    'bye',
+    'ha',
+    'knock',
+    'no',
+    'tan',
+    'very',
+    'really',
+    'xep',
+    'much',
+    'far',
+    'super',
+    'well',
+    'long',
+  ],
   en: ['that', 'had', 'is', 'do', 'so'],
   de: ['die', 'der', 'das', 'sie', 'sich', 'was', 'es', 'zu'],
   fr: ['nous', 'vous', 'se', 'que', 'si', 'en'],
