@@ -6,12 +6,14 @@ import { xmpp } from '@stanza/schema/presets/xmpp'
 import { readHugoSite } from '../apps/cli/src/site/hugo-site.ts'
 import { neighbours } from '../apps/cli/src/site/neighbours.ts'
 import { judgeFixes } from './checks-fixes.ts'
+import { injectFlaws } from './checks-injected.ts'
 import { hostile } from './checks-hostile.ts'
 import { comparePeers } from './checks-peers.ts'
 import { readAgain } from './checks-read.ts'
 import { measureSpeed } from './checks-speed.ts'
 
 // --list all (or rule ids) prints each finding that no label backs and each label that was not found; --hostile reads 100 KB of every trap.
+// --injected SEED puts flaws into the posts and counts those that are found; with --list it prints the others.
 
 /** A row of the labels: what somebody who read the posts wrote down. */
 interface Label {
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     site: { type: 'string' },
     list: { type: 'string' },
     hostile: { type: 'boolean', default: false },
+    injected: { type: 'string' },
   },
 })
 const options = { newsletter: xmpp }
@@ -197,4 +200,6 @@ console.log()
 measureSpeed(texts, options)
 console.log()
 await comparePeers(texts, labels, options)
+if (values.injected !== undefined)
+  injectFlaws(texts, options, { seed: Number(values.injected), list: values.list !== undefined })
 if (values.hostile && hostile() > 0) process.exitCode = 1

@@ -99,7 +99,12 @@ function placeOf(report: Found & { readonly offset?: number }, file: ReadFile): 
     report.matter === undefined
       ? undefined
       : file.matter.lines.find((one) => one.key.toLowerCase() === report.matter!.toLowerCase())
-  return line === undefined ? { from: 0, to: 0 } : { from: line.keyFrom, to: line.to }
+  const { fix } = report
+  const item =
+    fix?.kind === 'matter'
+      ? file.matter.items.find((one) => one.key === line?.key && one.value === fix.rename)
+      : undefined
+  return item ?? (line === undefined ? { from: 0, to: 0 } : { from: line.keyFrom, to: line.to })
 }
 
 function fileFix(report: Found, fix: Fix, file: ReadFile): FileFix | null {

@@ -38,7 +38,7 @@ export const versionNumberAgreement: PassageCheck = {
         numbers === 1 &&
         isRelease(passage, first) &&
         match[2] === undefined &&
-        !/^\s?(?:[-–,&+/(]|and|or|to|through|until|up|onwards?|from|series|of\s|bis)/i.test(rest)
+        !/^\s?(?:[-–,&+/(]|and|or|to|through|until|up|onwards?|from|series|bis)/i.test(rest)
       ) {
         const insert = match[0].slice(0, 7)
         reports.push({

@@ -36,7 +36,7 @@ export const linkMissingTarget: PassageCheck = {
   },
 }
 
-const imageStart = /!\[([^[\]]{0,1000})\](?=[^\s(]{0,200}\)|\s?\((?!\s))/g
+const imageStart = /!\[([^[\]]{0,1000})\](?=[^\s(]{0,200}(?:\s"[^"\n]{0,300}")?\)|\s?\((?!\s))/g
 
 export const imageSyntax: PassageCheck = {
   id: 'image-syntax',

@@ -199,7 +199,15 @@ export const linkMissingBracket: PassageCheck = {
       message: `“${shown(passage, link)}” is not a link: a bracket around the text is missing.`,
     }
     return opens && link.gap.from > link.from
-      ? { ...place, fix: { kind: 'reread', safe: false, edits: [{ ...link.gap, insert: ']' }] } }
+      ? {
+          ...place,
+          fix: {
+            kind: 'reread',
+            safe: false,
+            // Before the parenthesis and not behind the text: code that ends there has its backtick in between.
+            edits: [{ from: link.gap.from, to: link.gap.from + 1, insert: '](' }],
+          },
+        }
       : place
   }),
 }

@@ -65,8 +65,9 @@ export const listNoSpace: PassageCheck = {
     if (passage.kind !== 'paragraph' || !/[-+]/.test(passage.text)) return []
     return [...textWithoutCode(passage).matchAll(unspaced)].map((match) => {
       const at = match.index + match[0].length
-      // In a list entry the line continues it: what was meant is an entry below it, so it moves in.
-      const continued = /^[\n\u2028]/.test(match[0]) && passage.list !== null
+      // Under a specification the line was meant as a note to it, so it moves in; else as the next entry.
+      const continued =
+        /^[\n\u2028]/.test(match[0]) && passage.list !== null && /\bXEP-\d{4}\b/.test(passage.text)
       const indent = continued ? '  '.repeat(passage.list.depth) : ''
       const line = at - match[1]!.length
       const edits = [

@@ -68,6 +68,7 @@ export const examples: Examples = {
       fixed: 'On our [list](https://a.example/list) you find it.',
     },
     { text: 'Did you know that Parsnip⟦](https://p.example/)⟧ cooks?' },
+    { text: 'See ⟦[`1.0`(https://p.example/)⟧.', fixed: 'See [`1.0`](https://p.example/).' },
   ],
   'link-no-scheme': [
     {
@@ -90,6 +91,7 @@ export const examples: Examples = {
   'xep-link-mismatch': [{ text: 'See [⟦XEP-0238⟧](https://xmpp.org/extensions/xep-0283.html).' }],
   'image-syntax': [
     { text: 'See ⟦![a cat]⟧/images/cat.png) here.' },
+    { text: 'See ⟦![a cat]⟧/images/cat.png "A cat") here.' },
     { text: `⟦![${'A cat with a hat. '.repeat(25)}]⟧/images/cat.png)` },
   ],
   'list-nbsp': [{ text: '⟦-\u00A0\u00A0⟧One thing', fixed: '-  One thing' }],
@@ -98,7 +100,11 @@ export const examples: Examples = {
   ],
   'list-no-space': [
     { text: 'Some words:\n⟦-⟧First thing here', fixed: 'Some words:\n- First thing here' },
-    { text: '- Version two\n⟦-⟧More examples', fixed: '- Version two\n  - More examples' },
+    { text: '- Round pots\n⟦-⟧Square pots', fixed: '- Round pots\n- Square pots' },
+    {
+      text: '- Version 0.2.0 of XEP-0222 (Pots)\n⟦-⟧More examples',
+      fixed: '- Version 0.2.0 of XEP-0222 (Pots)\n  - More examples',
+    },
   ],
   'list-swallowed': [{ text: 'A paragraph of words.\n      ⟦- ⟧An entry of a list' }],
   'list-not-nested': [
@@ -192,7 +198,7 @@ export const examples: Examples = {
   'fm-alias': [
     {
       text: 'Words.',
-      matter: 'title: The Paper July 2026\ndate: 2026-08-05\naliases:\n  - 2026/08/paper/',
+      matter: 'title: The Paper July 2026\ndate: 2026-08-05\naliases:\n  - ⟦2026/08/paper/⟧',
       fixed: 'Words.',
       fixedMatter: 'title: The Paper July 2026\ndate: 2026-08-05\naliases:\n  - /2026/08/paper/',
     },
@@ -203,6 +209,7 @@ export const examples: Examples = {
   'heading-untranslated': [{ text: '## ⟦Spread the news⟧\n\nWörter.', matter: german, language: 'de' }],
   'trans-template-word': [
     { text: '- ⟦Translators:⟧ *Ann*', matter: german, language: 'de' },
+    { text: '- ⟦German :⟧ [a.example](https://a.example/)', language: 'fr' },
     {
       text: '- Tschechisch: [a.example](https://a.example/) ⟦and⟧ [b.example](https://b.example/)',
       matter: german,

@@ -65,7 +65,10 @@ export const transTemplateWord: PassageCheck = {
     if (!post.translated || passage.kind !== 'paragraph') return []
     const reports: Report[] = []
     const lower = passage.prose.toLowerCase()
-    for (const word of post.house.templateWords) {
+    for (const said of post.house.templateWords) {
+      // French sets a space before the colon.
+      const spaced = said.replace(/:$/, '\u00A0:').toLowerCase()
+      const word = [said, said.replace(/:$/, ' :')].find((one) => lower.includes(one.toLowerCase())) ?? spaced
       const at = lower.indexOf(word.toLowerCase())
       if (at < 0) continue
       const start =
