@@ -106,7 +106,7 @@ export const listSwallowed: PassageCheck = {
 /** "(jp)", "(XEP Editor: dg)" at the end: how change notes of a specification are signed. */
 const signed = /\((?:[^()]{0,40}[:(]\s?)?\p{Ll}{2,8}\)?\)[.\s]*$/u
 /** "Version 1.2.0 of XEP-0222": what stands below such an entry, and has no link, is a note to it, signed or not. */
-const releaseEntry = /^version[ei]?\s\d{1,3}(?:\.\d{1,3}){1,3}\s\p{Ll}{1,4}\sXEP-\d{4}\b/iu
+export const releaseEntry = /^version[ei]?\s\d{1,3}(?:\.\d{1,3}){1,3}\s\p{Ll}{1,4}\sXEP-\d{4}\b/iu
 const versionEntry = /\bv?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\b/
 /** "Translators: Ann, Bert" in the languages of an edition: whose work the line above names. */
 const credit =

@@ -3,6 +3,7 @@ import type { Passage } from '../passage/passage.ts'
 import type { Post } from '../post.ts'
 import { readsEnglish } from '../words/english.ts'
 import { versionsOf } from './link-numbers.ts'
+import { releaseEntry } from './lists.ts'
 
 export const transMissingFigure: NeighbourCheck = {
   id: 'trans-missing-figure',
@@ -20,8 +21,6 @@ export const transMissingFigure: NeighbourCheck = {
   },
 }
 
-const entryLink = /(?:xep-\d{4}|\/inbox\/|\/releases\/|\/tag\/)/i
-
 export const transVersionDiff: NeighbourCheck = {
   id: 'trans-version-diff',
   scope: 'neighbours',
@@ -32,22 +31,29 @@ export const transVersionDiff: NeighbourCheck = {
     const byTarget = new Map<string, Passage[]>()
     for (const passage of original.passages)
       for (const link of passage.links)
-        if (passage.list !== null && entryLink.test(link.href))
+        if (passage.list !== null && !link.bare)
           byTarget.set(link.href, [...(byTarget.get(link.href) ?? []), passage])
     return post.passages.flatMap((passage): Report[] => {
       if (passage.list === null) return []
-      const link = passage.links.find((one) => entryLink.test(one.href))
-      const same = link === undefined ? undefined : byTarget.get(link.href)
-      if (link === undefined || same?.length !== 1) return []
-      const [mine, theirs] = [versionsOf(passage.prose), versionsOf(same[0]!.prose)]
-      if (mine.length === 0 || theirs.length === 0 || mine.some((version) => theirs.includes(version)))
-        return []
+      const link = passage.links.find((one) => byTarget.get(one.href)?.length === 1)
+      const same = link === undefined ? undefined : byTarget.get(link.href)?.[0]
+      if (same === undefined) return []
+      const [mine, theirs] = [versionsOf(passage.text), versionsOf(same.text)]
+      const [own, lost] = [
+        mine.filter((version) => !theirs.includes(version)),
+        theirs.filter((version) => !mine.includes(version)),
+      ]
+      // A specification is announced by its version; elsewhere a translation may leave a number out.
+      const dropped = mine.length === 0 && releaseEntry.test(same.text)
+      if (lost.length === 0 || (own.length === 0 && !dropped)) return []
       return [
         {
           passage: passage.index,
           from: 0,
           to: passage.text.length,
-          message: `This entry says ${mine.join(', ')}, the original ${theirs.join(', ')}.`,
+          message: dropped
+            ? `The original names version ${lost.join(', ')} here, this entry names none.`
+            : `This entry says ${own.join(', ')}, the original ${lost.join(', ')}.`,
         },
       ]
     })

@@ -71,6 +71,28 @@ it('finds an entry whose version differs from that of the original', () => {
   ).toHaveLength(1)
 })
 
+it('finds an entry that lost the version of its specification, or one of two', () => {
+  const original = originalOf(
+    '- Version 1.0.0 of [XEP-0222](/extensions/xep-0222.html)\n- [Pot 1.5.2 to 1.5.9](https://pot.example/) is out\n',
+  )
+  const messages = found(
+    'trans-version-diff',
+    '- [XEP-0222](/extensions/xep-0222.html)\n- [Pot 1.5.2 bis 1.5](https://pot.example/) ist da\n',
+    { original },
+  ).map(({ message }) => message)
+  expect(messages).toEqual([
+    'The original names version 1.0.0 here, this entry names none.',
+    'This entry says 1.5, the original 1.5.9.',
+  ])
+})
+
+it('leaves a translation alone that names fewer versions of a program', () => {
+  const original = originalOf('- [Pot](https://pot.example/) 1.5.2 and 1.5.9 are out\n')
+  expect(
+    found('trans-version-diff', '- [Pot](https://pot.example/) 1.5.9 ist da\n', { original }),
+  ).toHaveLength(0)
+})
+
 it('finds an address whose path was translated, and offers the original one', () => {
   const original = originalOf('[a](https://cast.example/@pots/episodes/round-pots-and-lids)\n')
   expect(
