@@ -71,7 +71,7 @@ describeWithHugo('real Hugo', () => {
   })
 
   it('[EX5] [EX6] builds pages without front matter, whatever they begin with', async () => {
-    const blocks = ['- a', '+ a', '---', '{a}', '#+ a', '+++'].map(
+    const blocks = ['- a', '+ a', '---', '{a}', '#+ a', '+++', '<p>a</p>', '<!-- a -->'].map(
       (source) => parse(`x\n\n${source}\n`).document.lastChild!,
     )
     const pages = blocks.map(

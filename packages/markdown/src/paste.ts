@@ -12,10 +12,10 @@ export function parseBlocks(markdown: string): Node[] {
   return parseSource(body).blocks.map(({ node }) => node)
 }
 
-/** Whether a text begins as a whole file does: with keys and values between two `---`, not with words between two rules. */
+/** Whether a text begins as a whole file does: with keys and values, not with words between two rules. */
 export function hasFrontMatter(markdown: string): boolean {
-  const { yaml } = cutMatter(markdown)
-  const read = yaml === null ? null : readMatterSource(yaml, 0)
+  const { matter } = cutMatter(markdown)
+  const read = matter === null ? null : readMatterSource(matter)
   return read?.ok === true && read.entries.length > 0
 }
 

@@ -35,7 +35,7 @@ export function parse(markdown: string): Post {
 /** As `parse`, with what the exporter needs to write unchanged parts as they were. */
 export function parseWithSource(markdown: string): SourcedPost {
   const cut = cutMatter(markdown)
-  const read = cut.yaml === null ? null : readMatterSource(cut.yaml, cut.yamlLine)
+  const read = cut.matter === null ? null : readMatterSource(cut.matter)
   const { blocks, source, findings, definitions } = parseSource(cut.body, cut.bodyLine)
   const lost = read !== null && !read.ok
   const kept = lost

@@ -1,5 +1,7 @@
 import { type Document, isMap, isScalar, parseDocument } from 'yaml'
+import { parse as parseToml, TomlError } from 'smol-toml'
 import type { Finding, FrontMatter, MatterValue } from '@stanza/schema'
+import type { MatterText } from './matter-block.ts'
 import { yamlOptions } from './yaml-options.ts'
 
 /** One key of front matter with the lines that say it: comments above it belong to it. */
@@ -13,21 +15,52 @@ export type ReadMatter =
   | {
       readonly ok: true
       readonly entries: readonly SourcedEntry[]
-      readonly after: string
       readonly findings: readonly Finding[]
     }
   | { readonly ok: false; readonly finding: Finding }
 
+type Fail = (message: string, offset?: number) => ReadMatter
+
 /**
- * Reads YAML front matter. `after` is what follows the last key (comments). Fails on what is not a map of plain values,
- * and on aliases that multiply (threats.md T19): the caller keeps the text.
- * @param firstLine lines of the file before the YAML, so that findings name the file's line
+ * Reads front matter. Fails on what is not a map of plain values, and on aliases that multiply (threats.md T19): the caller
+ * keeps the text.
  */
-export function readMatterSource(yaml: string, firstLine: number): ReadMatter {
-  const fail = (message: string, offset = 0): ReadMatter => ({
+export function readMatterSource({ format, text, line }: MatterText): ReadMatter {
+  const fail: Fail = (message, offset = 0) => ({
     ok: false,
-    finding: { rule: 'bad-front-matter', severity: 'error', message, line: firstLine + lineOf(yaml, offset) },
+    finding: { rule: 'bad-front-matter', severity: 'error', message, line: line + lineOf(text, offset) },
   })
+  return format === 'toml' ? readToml(text, fail) : readYaml(text, fail)
+}
+
+/** TOML's lines are not kept one by one: what changes in it is written as YAML. */
+function readToml(toml: string, fail: Fail): ReadMatter {
+  let table: Record<string, unknown>
+  try {
+    table = parseToml(toml.replaceAll('\r\n', '\n'))
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '') ?? ''
+    return fail(`The front matter is not TOML that Hugo can read: ${reason}.`, offsetOf(toml, error.line))
+  }
+  const entries: SourcedEntry[] = []
+  for (const [key, value] of Object.entries(table)) {
+    const read = sayable(value)
+    if (read === undefined) return fail(`“${key}” holds what front matter cannot hold.`)
+    entries.push({ key, value: read, source: '' })
+  }
+  return { ok: true, entries, findings: repeatedKeys(entries.map(({ key }) => key)) }
+}
+
+function offsetOf(text: string, line: number): number {
+  return text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((length, one) => length + one.length + 1, 0)
+}
+
+/** JSON is YAML too. */
+function readYaml(yaml: string, fail: Fail): ReadMatter {
   const document = parseDocument(yaml, yamlOptions)
   const [error] = document.errors
   if (error !== undefined) {
@@ -35,16 +68,12 @@ export function readMatterSource(yaml: string, firstLine: number): ReadMatter {
     return fail(`The front matter is not YAML that Hugo can read: ${reason}.`, error.pos[0])
   }
   const { contents } = document
-  if (contents === null) return { ok: true, entries: [], after: yaml, findings: [] }
+  if (contents === null) return { ok: true, entries: [], findings: [] }
   if (!isMap(contents)) return fail('The front matter must be keys and values.')
   return entriesOf(yaml, document, fail)
 }
 
-function entriesOf(
-  yaml: string,
-  document: Document,
-  fail: (message: string, offset?: number) => ReadMatter,
-): ReadMatter {
+function entriesOf(yaml: string, document: Document, fail: Fail): ReadMatter {
   const contents = document.contents
   if (!isMap(contents)) return fail('The front matter must be keys and values.')
   const starts: number[] = []
@@ -63,7 +92,7 @@ function entriesOf(
   const ends = starts.map((_, index) => starts[index + 1] ?? yaml.length)
   const source = (index: number): string => yaml.slice(index === 0 ? 0 : starts[index], ends[index])
   const entries = plain.map(([key, value], index) => ({ key, value, source: sliced ? source(index) : '' }))
-  return { ok: true, entries, after: '', findings: repeatedKeys(plain.map(([key]) => key)) }
+  return { ok: true, entries, findings: repeatedKeys(plain.map(([key]) => key)) }
 }
 
 function repeatedKeys(keys: readonly string[]): Finding[] {
@@ -80,10 +109,17 @@ function repeatedKeys(keys: readonly string[]): Finding[] {
 function plainValue(value: unknown, document: Document): MatterValue | undefined {
   if (value === null || value === undefined) return null
   try {
-    const read: unknown = (value as { toJS(document: Document, options: object): unknown }).toJS(document, {
-      maxAliasCount: 20,
-    })
-    return toMatterValue(read, 0)
+    return sayable(
+      (value as { toJS(document: Document, options: object): unknown }).toJS(document, { maxAliasCount: 20 }),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+function sayable(value: unknown): MatterValue | undefined {
+  try {
+    return toMatterValue(value, 0)
   } catch {
     return undefined
   }
@@ -96,6 +132,7 @@ function toMatterValue(value: unknown, depth: number): MatterValue {
   if (depth > deepest) throw new RangeError('front matter is nested too deeply')
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((item) => toMatterValue(item, depth + 1))
   if (typeof value !== 'object') return String(value)
   return Object.fromEntries(

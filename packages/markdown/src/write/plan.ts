@@ -45,8 +45,8 @@ function splitHead(document: Node, matter: FrontMatter, base: Base | null): read
   const blocks = document.content.content
   const [first] = blocks
   if (first?.type.name === 'rawBlock' && matter.entries.length === 0) {
-    const { yaml, body } = cutMatter(`${first.textContent}\n`)
-    if (yaml !== null && body === '' && !readMatterSource(yaml, 0).ok) {
+    const { matter: text, body } = cutMatter(`${first.textContent}\n`)
+    if (text !== null && body === '' && !readMatterSource(text).ok) {
       return [{ text: `${first.textContent}\n`, findings: [] }, blocks.slice(1)]
     }
   }
@@ -92,12 +92,16 @@ function keptStops(markdown: string, base: Base | null): readonly Finding[] {
   return parseSource(body, bodyLine).findings.filter(isStop)
 }
 
-// Hugo takes these for the beginning of front matter, a list's first bullet too, and ends the build; or drops them.
-const looksLikeMatter = /^(?:\uFEFF|\s*(?:[-+{]|#\+))/
+// Hugo takes these for the beginning of front matter, a list's first bullet too, or of a page in HTML, and ends the build;
+// or drops them.
+const looksLikeMatter = /^(?:\uFEFF|\s*(?:[-+{<]|#\+))/
 
 function joinHead(head: string, lines: readonly string[], base: Base | null): string {
   const body = lines.join('\n')
+  const bare = head.replace('\uFEFF', '')
+  // A file that was front matter alone may end without a line end.
+  const open = body !== '' && bare !== '' && !head.endsWith('\n')
   const opening =
-    head.replace('\uFEFF', '') === '' && looksLikeMatter.test(body) ? `${head}---\n---\n\n` : head
+    bare === '' && looksLikeMatter.test(body) ? `${head}---\n---\n\n` : head + (open ? '\n' : '')
   return opening + (base?.source.lineEnd === '\r\n' ? body.replaceAll('\n', '\r\n') : body)
 }
