@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { parse, render } from '@stanza/markdown'
 import { patchDocument, readDocument, writeDocument } from '@stanza/schema'
-import { buildWithHugo } from '@stanza/testkit'
+import { buildForeignWithHugo } from '@stanza/testkit'
 import { editKinds } from './edit-kinds.ts'
 import { generatedPosts } from './generated-posts.ts'
 import { type Random, randomFrom, spread } from './random.ts'
@@ -49,8 +49,14 @@ export async function measureEdits(
     if (changed.length > 0)
       console.log(`  ${kind.padEnd(15)} ${spread(changed).padEnd(14)} ${trial[kind] ?? ''}`)
   }
-  if (hugo) console.log(`  Hugo builds ${(await buildWithHugo(pages)).pages}/${pages.size}`)
+  if (hugo) await build(pages)
   console.log('')
+}
+
+async function build(pages: ReadonlyMap<string, string>): Promise<void> {
+  const { html, refused } = await buildForeignWithHugo(pages)
+  console.log(`  Hugo builds ${html.size}/${pages.size}`)
+  for (const [name, why] of refused) console.log(`  Hugo stops at ${name}: ${why}`)
 }
 
 /** Each changes a word in a replica of their own; then the replicas meet. */

@@ -12,21 +12,22 @@ export interface HugoSite {
   readonly pages: number
 }
 
-// Elements, because Hugo's templates take comments out. The last one ends the page, whatever stands in it.
-const begin = '<main data-page>'
-const end = '</main>'
+const config = [
+  'baseURL = "https://news.example.org/"',
+  'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section"]',
+  'timeout = "120s"',
+  '',
+].join('\n')
+
+// As most sites with old pages have it; a link to a page that is not here is none of ours.
+const foreignConfig = `refLinksErrorLevel = "WARNING"\n[markup.goldmark.renderer]\nunsafe = true\n`
 
 const files: Readonly<Record<string, string>> = {
-  'hugo.toml': [
-    'baseURL = "https://news.example.org/"',
-    'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]',
-    'timeout = "120s"',
-    '[params]',
-    '',
-  ].join('\n'),
-  'layouts/_default/single.html': `${begin}{{ .Content }}${end}<title>{{ .Title }}</title>`,
-  'layouts/_default/list.html': '{{ len .Site.RegularPages }}',
-  'layouts/index.html': '{{ len .Site.RegularPages }}',
+  'layouts/_default/single.html': '{{ .Title }}',
+  'layouts/_default/list.html': '{{ .Title }}',
+  // All pages in one: front matter may give a page any address, layout and kind of output, or none.
+  'layouts/index.html':
+    '{{ range .Site.RegularPages }}{{ dict "path" .File.Path "html" .Content | jsonify }}\n{{ end }}',
   'layouts/shortcodes/newsletter-subscribe.html': '<form class="subscribe"></form>',
   'layouts/shortcodes/details.html': '<details>{{ .Inner }}</details>',
   'layouts/shortcodes/ref-word.html': '<i>{{ .Get 0 }}</i>',
@@ -44,17 +45,72 @@ export function hasHugo(): boolean {
  * The site has the shortcodes `figure` (Hugo's own), `newsletter-subscribe`, `details`, `ref-word` and `canary`.
  * @throws Error with what Hugo printed when it refuses the site.
  */
-export async function buildWithHugo(pages: ReadonlyMap<string, string>): Promise<HugoSite> {
+export function buildWithHugo(pages: ReadonlyMap<string, string>): Promise<HugoSite> {
+  return build(pages, config, files)
+}
+
+/**
+ * The same for pages that were written for another site: HTML goes through, and a shortcode that we have no template for
+ * prints its name, parameters and content. Pages at which Hugo stops are left out and named.
+ */
+export async function buildForeignWithHugo(
+  pages: ReadonlyMap<string, string>,
+): Promise<HugoSite & { readonly refused: ReadonlyMap<string, string> }> {
+  const refused = new Map<string, string>()
+  const names = [...pages.keys()]
+  for (;;) {
+    const left = new Map([...pages].filter(([name]) => !refused.has(name)))
+    try {
+      return {
+        ...(await build(left, config + foreignConfig, { ...files, ...templatesFor(pages) }, names)),
+        refused,
+      }
+    } catch (error) {
+      const said = error instanceof Error ? error.message : ''
+      const found = /content\/p(\d+)\/page\.md(.*)/.exec(said)
+      const name = found === null ? undefined : names[Number(found[1])]
+      if (name === undefined || refused.has(name)) throw error
+      refused.set(name, found?.[2]?.replace(/^[:\d" ]+/, '') ?? '')
+    }
+  }
+}
+
+/** A template for each shortcode that the pages name and nobody has. One that is closed somewhere has a content. */
+function templatesFor(pages: ReadonlyMap<string, string>): Record<string, string> {
+  const text = [...pages.values()].join('\n')
+  const namesIn = (pattern: RegExp): Set<string> =>
+    new Set(Array.from(text.matchAll(pattern), ([, name]) => name ?? ''))
+  const closed = namesIn(/\{\{[<%]\s*\/\s*(\w[\w-]*(?:\/[\w-]+)*)/g)
+  const found: Record<string, string> = {}
+  for (const name of namesIn(/\{\{[<%]\s*(\w[\w-]*(?:\/[\w-]+)*)/g)) {
+    const path = `layouts/shortcodes/${name}.html`
+    if (path in files || name === 'figure' || name === 'highlight') continue
+    found[path] =
+      `<b data-shortcode="${name}">{{ printf "%v" .Params }}${closed.has(name) ? '{{ .Inner }}' : ''}</b>`
+  }
+  return found
+}
+
+/** Pages keep the number that their name has among `names`, so that what Hugo says about one can be told. */
+async function build(
+  pages: ReadonlyMap<string, string>,
+  configuration: string,
+  templates: Readonly<Record<string, string>>,
+  names: readonly string[] = [...pages.keys()],
+): Promise<HugoSite> {
   await using folder = temporaryFolder()
   const write = (name: string, text: string): void => {
     const path = join(folder.path, name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
-  for (const [name, text] of Object.entries(files)) write(name, text)
-  const names = [...pages.keys()]
+  write('hugo.toml', configuration)
+  for (const [name, text] of Object.entries(templates)) write(name, text)
   // Numbered folders: Hugo would fold letters and read a language out of the name. A date of the future must not hide one.
-  names.forEach((name, index) => write(`content/p${index}/page.md`, pages.get(name) ?? ''))
+  names.forEach((name, index) => {
+    const text = pages.get(name)
+    if (text !== undefined) write(`content/p${index}/page.md`, text)
+  })
   const { status, stdout, stderr } = spawnSync(
     'hugo',
     ['--buildFuture', '--buildDrafts', '--buildExpired', '--config', 'hugo.toml'],
@@ -66,20 +122,12 @@ export async function buildWithHugo(pages: ReadonlyMap<string, string>): Promise
   )
   if (status !== 0) throw new Error(`hugo refused the site:\n${stderr}${stdout}`.slice(0, 4000))
   const html = new Map<string, string>()
-  names.forEach((name, index) => {
-    const content = contentOf(join(folder.path, `public/p${index}/page/index.html`))
-    if (content !== null) html.set(name, content)
-  })
-  return { html, pages: Number(readFileSync(join(folder.path, 'public/index.html'), 'utf8')) }
-}
-
-function contentOf(path: string): string | null {
-  try {
-    const page = readFileSync(path, 'utf8')
-    return page.slice(page.indexOf(begin) + begin.length, page.lastIndexOf(end))
-  } catch {
-    return null
+  for (const line of readFileSync(join(folder.path, 'public/index.html'), 'utf8').split('\n')) {
+    if (line === '') continue
+    const page = JSON.parse(line) as { readonly path: string; readonly html: string }
+    html.set(names[Number(/\d+/.exec(page.path)?.[0])] ?? '', page.html)
   }
+  return { html, pages: html.size }
 }
 
 /** A group of tests that need Hugo. Where it is missing the group is skipped and says so, in the report and on stderr. */

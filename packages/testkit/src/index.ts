@@ -47,7 +47,7 @@ export {
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts'
 export { freePort } from './free-port.ts'
 export { virtualClient, type VirtualClient, type VirtualClientOptions } from './virtual-client.ts'
-export { buildWithHugo, describeWithHugo, hasHugo, type HugoSite } from './hugo-site.ts'
+export { buildForeignWithHugo, buildWithHugo, describeWithHugo, hasHugo, type HugoSite } from './hugo-site.ts'
 export { hostileDocuments, hostileText } from './hostile.ts'
 export { describeWithPostgres, startPostgres, type StartedPostgres } from './postgres.ts'
 export { describeWithRedis, startRedis, type StartedRedis } from './redis.ts'
