@@ -103,11 +103,19 @@ function linkMark(token: Token, inside: readonly Token[], source: string, hidden
     ({ type, content }) => (type === 'text' && shows(hidden, content)) || type === 'code_inline',
   )
   const picture = inside.filter(({ type, content }) => type !== 'text' || content !== '')
-  if (!carries && !(picture.length === 1 && picture[0]?.type === 'image')) return raw
+  if (
+    !carries &&
+    !(picture.length === 1 && picture[0] !== undefined && isModelled(picture[0], source, hidden))
+  )
+    return raw
   const { href, title } = readDestination(source, place)
   if (hidden.reveal(href) !== href || (title !== null && hidden.reveal(title) !== title)) return raw
   return marks.link.create({ href, title })
 }
+
+/** An image that becomes one, and not a raw atom: a link around it would have nothing to stand on. */
+const isModelled = (token: Token, source: string, hidden: Hidden): boolean =>
+  token.type === 'image' && typeof imageNode(token, source, hidden, undefined) !== 'string'
 
 const shows = (hidden: Hidden, text: string): boolean =>
   hidden.cut(text).some((piece) => typeof piece === 'string' && piece !== '')

@@ -40,7 +40,8 @@ function createParser(): MarkdownIt {
   parser.core.ruler.disable(['strip_references', 'linkify', 'replacements', 'smartquotes'])
   const { block, inline } = parser
   block.ruler.before('reference', 'footnote', footnoteDefinition, { alt: ['paragraph', 'reference'] })
-  for (const name of ['reference', 'html_block', 'deflist']) wrapBlock(parser, name, () => true)
+  for (const name of ['reference', 'html_block']) wrapBlock(parser, name, () => true)
+  wrapDefinitionList(parser)
   for (const name of ['fence', 'code']) wrapBlock(parser, name, holdsShortcode)
   for (const name of ['heading', 'lheading']) wrapHeading(parser, name)
   inline.ruler.before('link', 'footnote', footnoteReference)
@@ -73,6 +74,39 @@ function wrapBlock(
     return true
   })
 }
+
+/** A definition list as one raw token; in front of the first definition Goldmark takes each line for a term. */
+function wrapDefinitionList(parser: MarkdownIt): void {
+  const rule = blockRule(parser, 'deflist')
+  replaceBlockRule(parser, 'deflist', (state, start, end, silent) => {
+    if (silent) return rule(state, start, end, silent)
+    const tokens = state.tokens.length
+    if (!rule(state, lastTerm(parser, state, start, end), end, silent)) return false
+    pushRaw(state, tokens, start)
+    return true
+  })
+}
+
+/** The last line of a paragraph's lines that a definition follows, or `start` where none does. */
+function lastTerm({ block: { ruler } }: MarkdownIt, state: StateBlock, start: number, end: number): number {
+  let line = start + 1
+  while (line < end && !state.isEmpty(line) && !isDefinitionAt(state, line)) line += 1
+  if (line === start + 1) return start
+  const definition = line < end && state.isEmpty(line) ? line + 1 : line
+  if (definition >= end || !isDefinitionAt(state, definition)) return start
+  const ends = ruler.getRules('paragraph')
+  for (let at = start + 1; at < line; at += 1) {
+    // What is indented goes on with the paragraph, whatever it looks like.
+    if (state.sCount[at]! - state.blkIndent > 3) continue
+    if (state.sCount[at]! < 0 || ends.some((rule) => rule(state, at, end, true))) return start
+  }
+  return line - 1
+}
+
+const isDefinitionAt = (state: StateBlock, line: number): boolean =>
+  state.src[state.bMarks[line]! + state.tShift[line]!] === ':' &&
+  state.sCount[line]! - state.blkIndent < 4 &&
+  /\s/.test(state.src[state.bMarks[line]! + state.tShift[line]! + 1] ?? '\n')
 
 function replaceBlockRule({ block: { ruler } }: MarkdownIt, name: string, fn: BlockRule): void {
   ruler.at(name, fn, { alt: ruler.__rules__[ruler.__find__(name)]!.alt })

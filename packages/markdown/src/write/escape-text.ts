@@ -86,6 +86,9 @@ function inner(text: string, place: TextPlace): string {
           return before === '~' || after === '~'
         case '[':
           if (place.inHeading && /^[ xX]\]/.test(text.slice(at + 1, at + 3))) return true
+          // A task's box, unless the label is defined: then what is read back is no box.
+          if (place.escaping === 'bare' && before === '\n' && /^[ xX]\] /.test(text.slice(at + 1, at + 4)))
+            return false
           return place.definitions || unbalanced || (before === '\n' && text.includes(']:', at))
         case ']':
           if (place.escaping === 'bare') return false
