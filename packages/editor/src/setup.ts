@@ -57,11 +57,14 @@ export interface EditorTexts {
   readonly shortcode: (name: string) => string
   /** Button on a figure or shortcode that opens its form. */
   readonly edit: string
-  /** Where a figure's picture is none of the site's. */
-  readonly noPicture: string
+  /** In place of a picture that cannot be shown here: what it is, and what comes of it. */
+  readonly noPicture: (place: PicturePlace) => { readonly title: string; readonly hint: string }
   /** The label of a command, by its message key: the slash menu searches in it. */
   readonly command: (messageKey: string) => string
 }
+
+/** Where a picture is that is not shown: nobody said, a place on the newsletter's own site, or another site. */
+export type PicturePlace = 'nowhere' | 'site' | 'elsewhere'
 
 /** What the web app does when the editor cannot. Positions are in the document at the time of the call. */
 export interface EditorCallbacks {

@@ -211,7 +211,13 @@ export const en = {
   'page.raw': 'Markdown source',
   'page.shortcode': 'Shortcode {name}',
   'page.edit': 'Edit',
-  'page.no-picture': 'The picture is not on this server',
+  'page.no-picture.nowhere': 'No picture yet',
+  'page.no-picture.nowhere.hint': 'Edit this figure to add one.',
+  'page.no-picture.site': 'A picture of the site',
+  'page.no-picture.site.hint':
+    'It is not on this server and stays as it is. Edit to put a file in its place.',
+  'page.no-picture.elsewhere': 'A picture of another site',
+  'page.no-picture.elsewhere.hint': 'Not loaded here: that site would learn who reads. Edit to add it here.',
   'page.image-refused': '“{name}” was not added. {message}',
   'page.matter-left-out':
     'The file’s text was added. Its title, date and other front matter were left out: this issue has its own.',

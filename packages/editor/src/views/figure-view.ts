@@ -1,14 +1,14 @@
 import { attributeText } from '@stanza/schema'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
-import type { EditorSetup } from '../setup.ts'
+import type { EditorSetup, PicturePlace } from '../setup.ts'
 import { editButton } from './edit-button.ts'
 import { element } from './element.ts'
 import { sizeAttributes } from './size-attributes.ts'
 
 /**
  * A figure: its picture where that is one of the site's, its caption or alternative text, and the button to its form.
- * Classes: `figure`, `figure-picture`, `figure-missing`, `figure-caption`.
+ * Classes: `figure`, `figure-picture`, `figure-missing` (with `figure-frame`, `figure-missing-title`, `figure-hint`), `figure-caption`.
  */
 export function figureView(setup: EditorSetup, node: Node, positionOf: () => number | undefined): NodeView {
   const dom = element('div', { class: 'figure', role: 'group' })
@@ -49,5 +49,18 @@ function picture({ resolveImage, imageSize, texts }: EditorSetup, src: string, a
       draggable: 'false',
       ...sizeAttributes(imageSize?.(src)),
     })
-  return element('p', { class: 'figure-missing' }, texts.noPicture, ' ', element('code', {}, src))
+  const { title, hint } = texts.noPicture(placeOf(src))
+  return element(
+    'div',
+    { class: 'figure-missing' },
+    element('span', { class: 'figure-frame', 'aria-hidden': 'true' }),
+    element('p', { class: 'figure-missing-title' }, title),
+    ...(src === '' ? [] : [element('code', {}, src)]),
+    element('p', { class: 'figure-hint' }, hint),
+  )
+}
+
+function placeOf(src: string): PicturePlace {
+  if (src.trim() === '') return 'nowhere'
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src) ? 'elsewhere' : 'site'
 }

@@ -27,6 +27,21 @@ it('shows a figure of the site with picture, alternative text and caption, and o
   close()
 })
 
+it.each([
+  ['', 'nowhere'],
+  ['/images/newsletter/banner.jpg', 'site'],
+  ['images/banner.jpg', 'site'],
+  ['https://spy.example/a.png', 'elsewhere'],
+  ['//spy.example/a.png', 'elsewhere'],
+])('says of a picture at “%s” that it is %s', (src, place) => {
+  const { editor, close } = open(editionOf(doc(figure(`{{< figure src="${src}" >}}`))), { describeShortcode })
+  const missing = editor.view.dom.querySelector('.figure-missing')
+  expect(missing?.querySelector('.figure-missing-title')?.textContent).toBe(`No picture: ${place}`)
+  expect(missing?.querySelector('.figure-hint')?.textContent).toBe('Add one')
+  expect(missing?.querySelector('code')?.textContent ?? '').toBe(src)
+  close()
+})
+
 it('asks no other site for a picture', () => {
   const { editor, close } = open(
     editionOf(

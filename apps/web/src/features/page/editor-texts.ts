@@ -9,6 +9,9 @@ export const editorTexts: EditorTexts = {
   rawBlock: t('page.raw'),
   shortcode: (name) => t('page.shortcode', { name }),
   edit: t('page.edit'),
-  noPicture: t('page.no-picture'),
+  noPicture: (place) => ({
+    title: t(`page.no-picture.${place}`),
+    hint: t(`page.no-picture.${place}.hint`),
+  }),
   command: commandLabel,
 }
