@@ -34,8 +34,35 @@ export default defineConfig({
   server: {
     proxy: { '/api': 'http://127.0.0.1:8080', '/sync': { target: 'ws://127.0.0.1:8080', ws: true } },
   },
-  plugins: [buildInWorker(), compressedCopies()],
+  plugins: [typefaces(), buildInWorker(), compressedCopies()],
 })
+
+/** Preloads the upright typefaces, which every screen shows at once, and puts their licence beside them. */
+function typefaces(): Plugin {
+  return {
+    name: 'typefaces',
+    apply: 'build',
+    async generateBundle() {
+      for (const name of ['inter', 'source-serif-4']) {
+        const source = await readFile(
+          join(import.meta.dirname, `node_modules/@fontsource-variable/${name}/LICENSE`),
+        )
+        this.emitFile({ type: 'asset', fileName: `assets/${name}-license.txt`, source })
+      }
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((name) => /-latin-wght-normal-[^/]*\.woff2$/.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `/${name}`, as: 'font', type: 'font/woff2', crossorigin: true },
+            injectTo: 'head',
+          })),
+    },
+  }
+}
 
 /** Leaves a brotli and a gzip copy beside each script and style, at their best: built once, sent often. */
 function compressedCopies(): Plugin {

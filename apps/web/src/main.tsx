@@ -6,6 +6,7 @@ import { readRoute } from './app/route.ts'
 import { openEditionScreen, openIssuesScreen } from './app/screen-chunks.ts'
 import { askEarly } from './screens/edition/load-edition.ts'
 import { NoticesProvider } from './ui/notices.tsx'
+import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 
