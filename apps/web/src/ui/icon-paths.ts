@@ -45,6 +45,7 @@ export const iconPaths = {
   command: 'M4 6.5L7.5 10 4 13.5M10 14h6',
   trash: 'M4 6h12M8 6V4h4v2M5.5 6l.7 10.5h7.6L14.5 6',
   arrow: 'M4 10h12M11 5l5 5-5 5',
+  back: 'M16 10H4M9 5l-5 5 5 5',
   chevron: 'M8 5l5 5-5 5',
 } as const
 

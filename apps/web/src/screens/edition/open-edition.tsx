@@ -53,6 +53,9 @@ import { useSectionPlaces } from './use-section-places.ts'
 import { useTidy } from './use-tidy.tsx'
 import '../../features/page/page.css'
 
+/** What the menu has beside all that concerns the page: a phone's top bar has no room for the way out. */
+const inMenu = new Set(['palette', 'help', 'issues'])
+
 interface OpenEditionProps {
   readonly facts: EditionFacts
   readonly live: LiveText
@@ -213,7 +216,7 @@ export function OpenEdition(props: OpenEditionProps) {
             title={title}
             mayMove={mayMove}
             onChanged={onChanged}
-            more={actions.filter(({ group, id }) => group === 'page' || id === 'palette' || id === 'help')}
+            more={actions.filter(({ group, id }) => group === 'page' || inMenu.has(id))}
             onOpen={(kind) => setOpen({ kind })}
             onTitle={toTitle}
           >

@@ -3,7 +3,7 @@ import { navigate } from '../../app/navigate.ts'
 import { editionPath } from '../../app/route.ts'
 import { roleAtLeast } from '../../app/role.ts'
 import { PhaseChoice } from '../../features/date/phase-choice.tsx'
-import { dayInWords } from '../../messages/dates.ts'
+import { dayInWords, monthsInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -32,7 +32,9 @@ export function TopBar(props: TopBarProps) {
   const { issue, edition, title, mayMove, onChanged, children, onOpen, onTitle, more } = props
   return (
     <>
-      <IconButton icon="bullets" label={t('app.to-issues')} onClick={() => navigate('/')} />
+      <span className={styles.home}>
+        <IconButton icon="back" label={t('app.to-issues')} onClick={() => navigate('/')} />
+      </span>
       <span className={styles.narrow}>
         <IconButton
           icon="outline"
@@ -43,7 +45,10 @@ export function TopBar(props: TopBarProps) {
       </span>
       <h1 className={styles.title}>
         <button type="button" lang={edition.language} title={t('matter.field.title')} onClick={onTitle}>
-          {title || t('edition.title.untitled')}
+          <span className={styles.whole}>{title || t('edition.title.untitled')}</span>
+          <span aria-hidden="true" className={styles.month}>
+            {monthsInWords(issue.months)}
+          </span>
         </button>
       </h1>
       <div className={styles.facts}>
