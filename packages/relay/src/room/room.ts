@@ -253,10 +253,8 @@ export class Room implements Owner<Pending> {
     const { content } = this
     if (content === null) return this.#audience.drop(member, 'load-failed')
     member.asks()
-    this.#audience.send(member, [
-      ...content.joinFrames(vector),
-      encodeSync('step1', content.known.encodeVector()),
-    ])
+    const question = encodeSync('step1', content.known.encodeVector())
+    this.#audience.send(member, [...content.joinFrames(vector), question])
   }
 
   #receiveUpdate(member: Member, bytes: Uint8Array, isAnswer: boolean): void {
@@ -389,10 +387,9 @@ export class Room implements Owner<Pending> {
   }
 
   #savedFrames(member: Member): Uint8Array[] {
-    const n = this.content === null ? null : member.takeSaved(this.#ended)
-    return n === null || this.content === null
-      ? []
-      : [encodeNews({ kind: 'saved', n, seq: this.content.head })]
+    const { content } = this
+    const n = content && member.takeSaved(this.#ended)
+    return content === null || n === null ? [] : [encodeNews({ kind: 'saved', n, seq: content.head })]
   }
 
   async #settle(content: RoomContent, keep: boolean): Promise<void> {
