@@ -95,7 +95,13 @@ it('[R10] [R25] what comes in one piece shares a commit, and what comes meanwhil
 
 it('[R9] [R25] writes nothing behind a commit that failed before its owner knows', async () => {
   const { events, add, readAll, broken, flushed, committer, owner } = stepping()
-  owner.failed = () => void events.push(`back ${committer.withdraw(owner).map(({ update }) => update.n)}`)
+  owner.failed = () =>
+    void events.push(
+      `back ${committer
+        .withdraw(owner)
+        .map(({ update }) => update.n)
+        .join()}`,
+    )
   add(1)
   await readAll()
   add(2)
