@@ -15,6 +15,17 @@ it('drops style sheets and leaves what only looks like a tag', () => {
   ).toBe('<style></style>a < b <!-- <i style=a> --> <a title="<b style=x>">c</a>')
 })
 
+it('takes what a browser takes for a comment, and attributes of closing tags, for no tags', () => {
+  for (const html of [
+    '</<style><p</title>',
+    '<?<style>a',
+    '<!<style>a',
+    '</b <style>a',
+    '</b title="<style>">a',
+  ])
+    expect(parsed(inertHtml(html)).innerHTML).toBe(parsed(html).innerHTML)
+})
+
 const pieces = fc.array(
   fc.constantFrom(
     '<p',
@@ -43,6 +54,9 @@ const pieces = fc.array(
     'x',
     'color: red',
     '<',
+    '<?',
+    '<!',
+    '</',
   ),
   { maxLength: 24 },
 )

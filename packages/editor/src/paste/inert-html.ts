@@ -1,8 +1,8 @@
 /** Where `inertHtml` puts what was in a `style` attribute. */
 export const styleAttribute = 'data-style'
 
-const attribute = /[\s/]+|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?/y
-const opening = /<!--|<[a-z][^\s/>]*/gi
+const attribute = /[\s/]+|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s>"'][^\s>]*)?)?/y
+const opening = /<!--|<[!?]|<\/[^a-z>]|<\/?[a-z][^\s/>]*/gi
 
 /**
  * Clipboard HTML as text without what a browser applies or refuses while it parses: `style` attributes become
@@ -18,6 +18,16 @@ export function inertHtml(html: string): string {
     const name = found[0].toLowerCase()
     if (name === '<!--') {
       opening.lastIndex = after(html, '-->', found.index)
+      continue
+    }
+    // What looks like neither a tag nor a comment is a comment up to the next `>` (HTML standard, 13.2.5).
+    if (!/[a-z]/.test(name)) {
+      opening.lastIndex = after(html, '>', found.index + 2)
+      continue
+    }
+    // A closing tag may have attributes too, which nobody sees.
+    if (name.startsWith('</')) {
+      opening.lastIndex = readAttributes(html, opening.lastIndex).end
       continue
     }
     made += html.slice(kept, opening.lastIndex)
