@@ -20,7 +20,9 @@ export function quotedPart(
       ? (whole.match(/[\p{L}\p{N}_]+|[^]/gu) ?? [])
       : [...whole]
   const [pieces, quoted] = [split(text), split(quote)]
-  const same = commonSubsequence(pieces, quoted).filter(([index]) => (pieces[index] ?? '').trim() !== '')
+  // A blank that two words have in common must not stand for a word: the empty piece equals nothing.
+  const written = (all: readonly string[]): string[] => all.map((piece) => piece.trim())
+  const same = commonSubsequence(written(pieces), written(quoted))
   const left = same.reduce((sum, [index]) => sum + (pieces[index] ?? '').length, 0)
   if (left === 0 || left < leastLeft * quote.replaceAll(/\s/g, '').length) return null
   const [first, last] = [same[0]?.[0] ?? 0, same.at(-1)?.[0] ?? 0]
