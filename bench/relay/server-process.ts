@@ -24,7 +24,7 @@ const script: Readonly<Record<DialectName, string>> = {
 // A load comes from one address and is more than people do.
 const liftedLimits = Object.fromEntries(
   ['PEOPLE_PER_ROOM', 'HANDSHAKES_PER_SECOND', 'UPDATES_PER_SECOND', 'FRAMES_PER_SECOND', 'BYTES_PER_SECOND']
-    .concat('BUFFERED_BYTES', 'DOCUMENT_BYTES')
+    .concat('BUFFERED_BYTES', 'DOCUMENT_BYTES', 'DAILY_BYTES', 'BLOCK_LENGTH')
     .map((name) => [`LIMIT_${name}`, '100000000']),
 )
 

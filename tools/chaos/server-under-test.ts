@@ -35,8 +35,13 @@ export interface ServerOptions {
 }
 
 const product = join(import.meta.dirname, '../../apps/server/src/main.ts')
-// Chaos comes from one address and faster than people do.
-const limits = { LIMIT_HANDSHAKES_PER_SECOND: '1000', LIMIT_UPDATES_PER_SECOND: '10000' }
+// Chaos comes from one address, is faster than people and writes more in a few minutes than they do in a month.
+const limits = {
+  LIMIT_HANDSHAKES_PER_SECOND: '1000',
+  LIMIT_UPDATES_PER_SECOND: '10000',
+  LIMIT_DAILY_BYTES: '1000000000',
+  LIMIT_BLOCK_LENGTH: '10000000',
+}
 
 /** The product in a process of its own, on a free port of 127.0.0.1. */
 export async function serverUnderTest(options: ServerOptions): Promise<ServerUnderTest> {
