@@ -68,6 +68,18 @@ export class PostgresConnection implements Sql {
     return this.transaction((inside) => inside.run(sql, ...values))
   }
 
+  /**
+   * One statement that is a transaction of its own: one way to the server and back. Unlike `all` it is never asked twice,
+   * since a connection that broke leaves unknown whether it happened. Resolves when it is flushed to storage.
+   */
+  async commit<Row>(sql: string, ...values: Value[]): Promise<Row[]> {
+    try {
+      return (await this.#pool.query(sql, clean(values))).rows as Row[]
+    } catch (error) {
+      throw asPostgresError(error, this.#where)
+    }
+  }
+
   /** Runs `work`, all or nothing, again where another node stood in the way. Resolves when it is flushed to storage. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return this.#attempt(beginWriting, work, 1)

@@ -5,11 +5,15 @@ import { keptDays } from '../kept-days.ts'
 import { isSameSnapshot } from '../same-snapshot.ts'
 import { StoreError } from '../store-error.ts'
 import type { PostgresConnection, Sql } from './connection.ts'
+import { isConflict } from './postgres-error.ts'
 
 const dayMs = 86_400_000
 // Between one try and the next after a connection was lost. A restart of PostgreSQL is over in their sum, and nobody has
 // been told "not saved" yet (8 s); a longer absence is told to the people, whose browsers hold what they wrote.
 const pausesMs = [50, 200, 500, 1_000, 1_500, 2_000]
+
+// SQLSTATE of PL/pgSQL's no_data_found.
+const noDataFound = 'P0002'
 
 type Row = Pick<LoggedUpdate, 'seq' | 'bytes'>
 
@@ -53,14 +57,43 @@ async function appendUntilKnown(
   tries = 0,
 ): Promise<readonly number[]> {
   try {
-    return await database.transaction((sql) => appendBatch(sql, batch, tries > 0))
+    if (tries === 0) return await appendFirst(database, batch)
+    return await database.transaction((sql) => appendBatch(sql, batch, true))
   } catch (error) {
     const code = error instanceof StoreError ? error.code : null
-    const isDouble = code === 'exists' && tries === 0
+    // Told apart with more ways to the server; so is a commit that another node stood in the way of.
+    const isDouble = tries === 0 && (code === 'exists' || isConflict(error))
     const pause = pausesMs[tries]
     if (!isDouble && (code !== 'unavailable' || pause === undefined)) throw error
     if (!isDouble) await new Promise((resolve) => setTimeout(resolve, pause))
     return appendUntilKnown(database, batch, tries + 1)
+  }
+}
+
+/** What was never tried before: its rows cannot be there. */
+async function appendFirst(
+  database: PostgresConnection,
+  batch: readonly NewUpdate[],
+): Promise<readonly number[]> {
+  const owners = ownersOf(batch)
+  try {
+    const rows = await database.commit<{ seq: number }>(
+      'SELECT seq FROM append_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      batch.map(({ document }) => document),
+      batch.map(({ bytes }) => bytes),
+      batch.map(({ author }) => author),
+      batch.map(({ connection }) => connection),
+      batch.map(({ n }) => n),
+      batch.map(({ at }) => at),
+      owners.map(([document]) => document),
+      owners.map(([, client]) => client),
+      owners.map(([, , author]) => author),
+    )
+    return rows.map(({ seq }) => seq)
+  } catch (error) {
+    if (error instanceof Error && (error as { readonly code?: unknown }).code === noDataFound)
+      throw new RangeError(error.message)
+    throw error
   }
 }
 
@@ -117,15 +150,22 @@ function sameUpdate(before: Row, update: NewUpdate): number {
   )
 }
 
-async function insert(sql: Sql, fresh: readonly LoggedUpdate[]): Promise<void> {
-  const owners = new Map<string, readonly [document: string, client: number, author: string]>()
-  for (const { document, bytes, author } of fresh) {
+type OwnerRow = readonly [document: string, client: number, author: string]
+
+/** Who wrote under which clientID, in the order in which they came: the first keeps it. */
+function ownersOf(updates: readonly Pick<NewUpdate, 'document' | 'bytes' | 'author'>[]): OwnerRow[] {
+  const owners = new Map<string, OwnerRow>()
+  for (const { document, bytes, author } of updates) {
     for (const client of parseUpdateMeta(bytes).to.keys()) {
       const key = `${document} ${client}`
       if (!owners.has(key)) owners.set(key, [document, client, author])
     }
   }
-  const ownerRows = [...owners.values()]
+  return [...owners.values()]
+}
+
+async function insert(sql: Sql, fresh: readonly LoggedUpdate[]): Promise<void> {
+  const ownerRows = ownersOf(fresh)
   // One statement, so one way to the server and back while the documents are locked.
   await sql.run(
     `WITH fresh AS (

@@ -69,6 +69,46 @@ export const migrations: readonly string[] = [
   `,
   `ALTER TABLE snapshots ADD COLUMN outline BYTEA`,
   `ALTER TABLE sessions ADD COLUMN seen TEXT`,
+  // A whole commit of the log, so that it is one way to the server and back. Row by row what log.ts does for a second try.
+  `
+  CREATE FUNCTION append_updates(
+    documents_of TEXT[], bytes_of BYTEA[], authors TEXT[], connections TEXT[], numbers BIGINT[], times BIGINT[],
+    client_documents TEXT[], client_ids BIGINT[], client_authors TEXT[]
+  ) RETURNS TABLE (seq BIGINT) LANGUAGE plpgsql AS $$
+  #variable_conflict use_column
+  DECLARE
+    missing TEXT;
+  BEGIN
+    -- Said with each commit, because a pooler between us may hand us a session with other settings.
+    PERFORM set_config('synchronous_commit', 'on', true);
+    -- Taken in one order by all nodes, so that no two wait for each other.
+    PERFORM FROM documents WHERE id = ANY (documents_of) ORDER BY id FOR UPDATE;
+    SELECT asked INTO missing FROM unnest(documents_of) AS asked
+      WHERE NOT EXISTS (SELECT FROM documents WHERE id = asked) LIMIT 1;
+    IF missing IS NOT NULL THEN
+      RAISE no_data_found USING MESSAGE = 'there is no document ' || missing;
+    END IF;
+    RETURN QUERY
+      WITH fresh AS (
+        SELECT row.*, documents.head + row_number() OVER (PARTITION BY row.document ORDER BY row.place) AS seq
+        FROM unnest(documents_of, bytes_of, authors, connections, numbers, times) WITH ORDINALITY
+          AS row (document, bytes, author, connection, n, at, place)
+        JOIN documents ON documents.id = row.document
+      ), moved AS (
+        UPDATE documents SET head = newest.seq, changed = greatest(documents.changed, newest.at)
+        FROM (SELECT document, max(seq) AS seq, max(at) AS at FROM fresh GROUP BY document) AS newest
+        WHERE id = newest.document
+      ), owned AS (
+        INSERT INTO clients (document, client, author)
+        SELECT * FROM unnest(client_documents, client_ids, client_authors) ON CONFLICT DO NOTHING
+      ), kept AS (
+        INSERT INTO updates (document, seq, bytes, author, connection, n, at)
+        SELECT document, seq, bytes, author, connection, n, at FROM fresh
+      )
+      SELECT fresh.seq FROM fresh ORDER BY fresh.place;
+  END
+  $$;
+  `,
 ]
 
 /** The version this program writes. */

@@ -156,6 +156,7 @@ describeWithPostgres('PostgreSQL', () => {
     for (let n = 1; n <= 10; n += 1) {
       way.cutAtNextCommit()
       expect(await store.append([{ ...update, n, bytes: state(`${n}`) }])).toEqual([n + 1])
+      expect(way.cuts).toBe(n)
     }
     expect((await store.since(edition.id, 0)).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     await store.close()
