@@ -7,6 +7,7 @@ import type { LoggedUpdate, NewUpdate } from '../update-log.ts'
 import type { UpdateShape } from '../update/update-shape.ts'
 import { Audience } from './audience.ts'
 import type { Owner } from './committer.ts'
+import { DeletionGuard } from './deletion-guard.ts'
 import { helloTo } from './hello.ts'
 import { judgeUpdate } from './judge-update.ts'
 import { Member, type Access, type Peer, type Person, type Visitor } from './member.ts'
@@ -16,10 +17,7 @@ import { RoomNews } from './room-news.ts'
 import type { Pending, RoomState, RoomWorld } from './room-state.ts'
 import { Settler } from './settler.ts'
 import { Throttle } from './throttle.ts'
-import { Tripwire } from './tripwire.ts'
 
-// The version of a large text takes a fraction of it; a store that hangs must not keep what people write from being saved.
-const longestHoldMs = 3_000
 // How soon a disk that was full is tried again: "Saved" is back well within the 5 s of relay.md, I7.
 const retryMs = 2_000
 
@@ -29,7 +27,7 @@ export class Room implements Owner<Pending> {
   readonly #world: RoomWorld
   readonly #audience: Audience
   readonly #settler: Settler
-  readonly #tripwire = new Tripwire()
+  readonly #guard: DeletionGuard
   readonly #questions: Questions
   readonly #shrinking: Throttle
   #state: RoomState = { kind: 'loading' }
@@ -42,6 +40,7 @@ export class Room implements Owner<Pending> {
     this.document = document
     this.#world = world
     this.#audience = new Audience(document, world, () => this.content?.bytes ?? 0)
+    this.#guard = new DeletionGuard(document, world, (version, name) => this.tellDeletion(version, name))
     this.#settler = new Settler(document, world)
     this.#questions = new Questions(world.clock, this.#audience, () => this.content)
     this.#shrinking = new Throttle(world.clock, askAgainMs, () => void this.#shrink())
@@ -150,7 +149,7 @@ export class Room implements Owner<Pending> {
   /** Every 10 s: tells clients that the server lives, and the server that they do. */
   beat(): void {
     this.#audience.beat()
-    this.#tripwire.rest(this.#world.clock.now())
+    this.#guard.rest()
     this.announce()
     this.#questions.askAgainOf(refusals['daily-limit'])
   }
@@ -272,7 +271,7 @@ export class Room implements Owner<Pending> {
       if (!allowances.take(person.id, bytes.length, clock.now()))
         return this.#refuse(member, refusals['daily-limit'], isAnswer)
       member.fits()
-      this.#guard(content, judgement.shape, person)
+      this.#guard.notice(this, content, judgement.shape, person)
       const [author, n] = [person.id, member.nextUpdate++]
       this.#take(content, judgement.shape, { member, author, connection, n, bytes })
     }
@@ -284,25 +283,6 @@ export class Room implements Owner<Pending> {
   /** Most of the text goes, here or on another node; the version holds what was there. */
   tellDeletion(version: string, name: string): void {
     this.#audience.tellAll({ kind: 'deletion', version, name })
-  }
-
-  /** Has what is there kept before most of it goes; what is written meanwhile waits behind it (threats.md T08). */
-  #guard(content: RoomContent, shape: UpdateShape, person: Person): void {
-    const { clock, committer, report, beforeMassDeletion } = this.#world
-    const before = this.#tripwire.notice(content, shape, clock.now())
-    if (before === null) return
-    const { document } = this
-    report({ kind: 'mass-deletion', document, person: person.id })
-    const kept = beforeMassDeletion({ document, person, ...before }).then(
-      (version) => {
-        if (version === null) return
-        const name = person.name ?? ''
-        this.tellDeletion(version, name)
-        this.#world.neighbours?.tellDeletion(document, version, name)
-      },
-      (error: unknown) => report({ kind: 'deletion-not-kept', document, error }),
-    )
-    committer.hold(this, kept, longestHoldMs)
   }
 
   #take(
