@@ -26,7 +26,7 @@ interface Hold {
 
 /**
  * Adaptive group commit for all rooms of a process (relay.md, mechanism 2): at once when nothing is under way, and what
- * comes meanwhile is the next batch. Never a delay. The next batch goes to the disk before anybody is told of the last, so
+ * comes meanwhile is the next batch. Never a delay, but where an owner asks for it. The next batch goes to the disk before anybody is told of the last, so
  * that the disk works while the sockets are written to.
  */
 export class Committer<E extends Entry> {
@@ -34,6 +34,8 @@ export class Committer<E extends Entry> {
   readonly #clock: Clock
   #waiting = new Map<Owner<E>, E[]>()
   readonly #held = new Map<Owner<E>, Hold>()
+  /** Owners whose single entry waits for a second, and how to stop waiting for it. */
+  readonly #gathering = new Map<Owner<E>, () => void>()
   #since: number | null = null
   #idle: (() => void)[] = []
   readonly #read: () => Promise<void>
@@ -65,6 +67,7 @@ export class Committer<E extends Entry> {
     const entries = this.#waiting.get(owner)
     if (entries === undefined) this.#waiting.set(owner, [entry])
     else entries.push(entry)
+    if (entries !== undefined) this.#stopGathering(owner)
     if (this.#since === null) void this.#run()
   }
 
@@ -82,10 +85,20 @@ export class Committer<E extends Entry> {
     })
   }
 
+  /** Lets the next entry of an owner wait for another, so long at most: two cost one commit and one telling. */
+  gather(owner: Owner<E>, ms: number): void {
+    if (ms <= 0 || this.#gathering.has(owner) || this.#waiting.has(owner)) return
+    this.#gathering.set(
+      owner,
+      this.#clock.after(ms, () => this.#gathered(owner)),
+    )
+  }
+
   /** Takes back what has not been handed to the log yet. */
   withdraw(owner: Owner<E>): readonly E[] {
     const entries = this.#waiting.get(owner) ?? []
     this.#waiting.delete(owner)
+    this.#stopGathering(owner)
     return entries
   }
 
@@ -99,6 +112,16 @@ export class Committer<E extends Entry> {
     const hold: Hold = { left: 0, cancel: this.#clock.after(longestMs, () => this.#letGo(owner, hold)) }
     this.#held.set(owner, hold)
     return hold
+  }
+
+  #stopGathering(owner: Owner<E>): void {
+    this.#gathering.get(owner)?.()
+    this.#gathering.delete(owner)
+  }
+
+  #gathered(owner: Owner<E>): void {
+    this.#gathering.delete(owner)
+    if (this.#since === null) void this.#run()
   }
 
   #letGo(owner: Owner<E>, hold: Hold): void {
@@ -134,7 +157,7 @@ export class Committer<E extends Entry> {
   #takeReady(): Map<Owner<E>, E[]> {
     const batch = this.#waiting
     this.#waiting = new Map()
-    for (const owner of this.#held.keys()) {
+    for (const owner of [...this.#held.keys(), ...this.#gathering.keys()]) {
       const entries = batch.get(owner)
       if (entries === undefined) continue
       batch.delete(owner)

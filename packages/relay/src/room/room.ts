@@ -7,6 +7,7 @@ import type { LoggedUpdate, NewUpdate } from '../update-log.ts'
 import type { UpdateShape } from '../update/update-shape.ts'
 import { Audience } from './audience.ts'
 import type { Owner } from './committer.ts'
+import { Company } from './company.ts'
 import { DeletionGuard } from './deletion-guard.ts'
 import { helloTo } from './hello.ts'
 import { judgeUpdate } from './judge-update.ts'
@@ -28,6 +29,7 @@ export class Room implements Owner<Pending> {
   readonly #audience: Audience
   readonly #settler: Settler
   readonly #guard: DeletionGuard
+  readonly #company = new Company()
   readonly #questions: Questions
   readonly #shrinking: Throttle
   #state: RoomState = { kind: 'loading' }
@@ -294,6 +296,7 @@ export class Room implements Owner<Pending> {
     this.#taken += 1
     const update = { document: this.document, at: this.#world.clock.now(), ...rest }
     const entry = { update, content, order: this.#taken, member }
+    this.#world.committer.gather(this, this.#company.expect(update.at, this.#audience.size))
     this.#world.committer.add(this, settle === undefined ? entry : { ...entry, settle })
   }
 
