@@ -67,7 +67,8 @@ async function invite(store: Store, role: Role, name: string): Promise<Guest> {
   const person = await store.createPerson(name)
   const wish = { role, issue: null, note: '', expires: null, once: false }
   const link = await store.createLink(wish, hashOf(`link ${secret}`), null)
-  await store.createSession(hashOf(secret), person.id, link.id, never)
+  const seen = new Date().toISOString()
+  await store.createSession(hashOf(secret), { person: person.id, link: link.id, seen, expires: never })
   return { person, link, cookie: `stanza=${secret}` }
 }
 

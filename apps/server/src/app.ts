@@ -28,6 +28,8 @@ export interface AppParts {
   readonly rightsChanged: () => Promise<void>
   /** Ids of the people who have an edition open now. */
   readonly present: (edition: string) => ReadonlyMap<string, string>
+  /** Time in ms since 1970. */
+  readonly now: () => number
   /** Folder of the built web app. */
   readonly webFolder?: string
 }

@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly log?: Logger
   /** The disk reported an error, so that nothing can be promised any more: the process must end (relay.md, mechanism 3). */
   readonly onDiskError?: () => void
+  /** Time in ms since 1970, by which sessions end; a test has its own. */
+  readonly now?: () => number
 }
 
 /** Time for answers that are under way when the server stops, before their connections are cut. */
@@ -46,7 +48,7 @@ const unansweredMs = 1_000
  */
 export async function startServer(
   config: Config,
-  { log = pino(), onDiskError = () => undefined }: ServerOptions = {},
+  { log = pino(), onDiskError = () => undefined, now = systemClock.now }: ServerOptions = {},
 ): Promise<RunningServer> {
   await requireAssetBucket(config, log)
   const { store, settings } = await openSettings(config, log)
@@ -85,7 +87,7 @@ export async function startServer(
         handshakesPerSecond: config.limits.handshakesPerSecond,
         addressOf: (request) => proxyAddress(request, [...config.trustedProxies]),
       },
-      authenticate: authenticateBy(store, baseUrl),
+      authenticate: authenticateBy(store, baseUrl, now),
       log,
       ...(link === null ? {} : { elsewhere: link }),
       onRefusal: (why) => relayMetrics.recordRefusal(why),
@@ -100,7 +102,7 @@ export async function startServer(
       return recheck()
     }
     const { present } = sync
-    const parts = { ...config, newsroom, operations, baseUrl, log, rightsChanged, present }
+    const parts = { ...config, newsroom, operations, baseUrl, log, rightsChanged, present, now }
     http.on('request', createApp(parts))
     const stopKeeping = startVersionKeeper(newsroom, log)
     const { dataFolder } = config

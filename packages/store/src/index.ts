@@ -8,6 +8,7 @@ export type {
   Issues,
   LinkRow,
   NewEdition,
+  NewSession,
   PersonRow,
   PersonThere,
   Reviews,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { NewUpdate } from '@stanza/relay'
 import { assetContract } from './asset-contract.ts'
-import type { EditionRow, Store } from './store.ts'
+import type { EditionRow, LinkRow, NewSession, PersonRow, Store } from './store.ts'
 import { turnsContract } from './turns-contract.ts'
 
 /** A place in which one store keeps its data: opened several times in a test, thrown away after it. */
@@ -221,7 +221,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         ] as const) {
           const person = await store.createPerson(name)
           people.push(person)
-          await store.createSession(`s ${person.id}`, person.id, link.id, '2999-01-01T00:00:00Z')
+          await store.createSession(`s ${person.id}`, session(person, link))
         }
         const [ada, bob, nameless] = people
         await store.addLinkToSession(`s ${ada?.id}`, all.id)
@@ -249,7 +249,6 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
     })
 
     describe('access', () => {
-      const future = '2999-01-01T00:00:00.000Z'
       const writer = { role: 'writer', issue: null, note: 'team', expires: null, once: false } as const
 
       it('lets a session do what its valid links say, at once and no longer', async () => {
@@ -258,12 +257,12 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
           await store.createLink(writer, 'h1', null),
           await store.createLink({ ...writer, role: 'reader' }, 'h2', person.id),
         ]
-        await store.createSession('s', person.id, one.id, future)
+        await store.createSession('s', session(person, one))
         await store.addLinkToSession('s', two.id)
         await store.renamePerson(person.id, 'Ada')
-        const session = await store.sessionByHash('s')
-        expect(session?.person).toEqual({ id: person.id, name: 'Ada' })
-        expect(session?.links).toHaveLength(2)
+        const found = await store.sessionByHash('s')
+        expect(found?.person).toEqual({ id: person.id, name: 'Ada' })
+        expect(found?.links).toHaveLength(2)
         expect(await store.revokeLink(one.id)).toBe(true)
         expect(await store.revokeLink(one.id)).toBe(false)
         expect((await store.sessionByHash('s'))?.links).toEqual([two])
@@ -277,8 +276,8 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         const person = await store.createPerson('Bob')
         const past = '2020-01-01T00:00:00Z'
         const link = await store.createLink({ ...writer, expires: past }, 'h', null)
-        await store.createSession('old', person.id, link.id, past)
-        await store.createSession('new', person.id, link.id, future)
+        await store.createSession('old', { ...session(person, link), expires: past })
+        await store.createSession('new', session(person, link))
         expect(await store.sessionByHash('old')).toBeNull()
         expect((await store.sessionByHash('new'))?.links).toEqual([])
       })
@@ -298,7 +297,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         const one = await store.createLink({ ...writer, issue: edition.issue }, 'h1', null)
         const two = await store.createLink({ ...writer, issue: edition.issue }, 'h2', null)
         const general = await store.createLink(writer, 'h3', null)
-        await store.createSession('s', person.id, one.id, future)
+        await store.createSession('s', session(person, one))
         expect(await store.links(edition.issue)).toEqual([
           { ...two, people: [] },
           { ...one, people: ['Ada'] },
@@ -306,19 +305,21 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         expect(await store.links(null)).toEqual([{ ...general, people: [] }])
       })
 
-      it('knows when somebody was there last: when they came, or what was noted since', async () => {
-        const edition = await newEdition()
+      it('knows when a session was used last: when it was opened, or what was noted since', async () => {
         const person = await store.createPerson('Ada')
-        const link = await store.createLink({ ...writer, issue: edition.issue }, 'h', null)
-        await store.createSession('one', person.id, link.id, future)
-        const seen = async (): Promise<string | undefined> => (await store.peopleAt(edition.issue))[0]?.seen
-        const came = await seen()
-        expect(Date.parse(came ?? '')).toBeGreaterThanOrEqual(startOfTests)
-        await store.createSession('two', person.id, link.id, future)
-        await store.noteSeen('nobody')
-        await store.noteSeen('two')
-        expect(((await seen()) ?? '') >= (came ?? '')).toBe(true)
-        expect(await store.peopleAt(edition.issue)).toHaveLength(1)
+        const link = await store.createLink(writer, 'h', null)
+        await store.createSession('one', { ...session(person, link), seen: '2026-09-01T08:00:00Z' })
+        await store.createSession('two', { ...session(person, link), seen: '2026-09-02T08:00:00Z' })
+        await store.noteSeen('nobody', '2026-09-09T08:00:00Z')
+        await store.noteSeen('two', '2026-09-03T09:00:00+01:00')
+        await reopen()
+        const seen = async (hash: string): Promise<unknown> => (await store.sessionByHash(hash))?.seen
+        expect(await seen('one')).toBe('2026-09-01T08:00:00.000Z')
+        expect(await seen('two')).toBe('2026-09-03T08:00:00.000Z')
+        const { issue } = await newEdition()
+        expect(await store.peopleAt(issue)).toEqual([
+          { id: person.id, name: 'Ada', links: [link.id], seen: '2026-09-03T08:00:00.000Z' },
+        ])
       })
 
       it('forgets a token when it is revoked', async () => {
@@ -363,6 +364,13 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
 }
 
 const startOfTests = Date.now()
+
+const session = (person: PersonRow, link: LinkRow): NewSession => ({
+  person: person.id,
+  link: link.id,
+  seen: new Date(startOfTests).toISOString(),
+  expires: '2999-01-01T00:00:00.000Z',
+})
 
 const update = (edition: EditionRow, n: number): NewUpdate => ({
   document: edition.id,

@@ -24,7 +24,18 @@ export interface LinkRow {
 export interface SessionRow {
   readonly id: string
   readonly person: PersonRow
+  /** When its use was last noted; at first, when it was opened. */
+  readonly seen: string
   readonly links: readonly LinkRow[]
+}
+
+export interface NewSession {
+  /** Ids of whose it is and of the link that opens it. */
+  readonly person: string
+  readonly link: string
+  /** When it is opened, which is its first use. */
+  readonly seen: string
+  readonly expires: string
 }
 
 export interface TokenRow {
@@ -102,12 +113,12 @@ export interface Access {
   links(issue: string | null): Promise<readonly (LinkRow & { readonly people: readonly string[] })[]>
   /** False when there is no such link, or it was revoked before. */
   revokeLink(id: string): Promise<boolean>
-  createSession(hash: string, person: string, link: string, expires: string): Promise<void>
+  createSession(hash: string, session: NewSession): Promise<void>
   addLinkToSession(hash: string, link: string): Promise<void>
-  /** Null when there is none or it has expired. */
+  /** Null when there is none or it has expired. One that nobody has used for long is there: what that means is the caller's. */
   sessionByHash(hash: string): Promise<SessionRow | null>
-  /** Notes that somebody uses the session now. */
-  noteSeen(hash: string): Promise<void>
+  /** Notes that somebody used the session at that time. */
+  noteSeen(hash: string, at: string): Promise<void>
   endSession(hash: string): Promise<void>
   createToken(token: Omit<TokenRow, 'id'>, hash: string): Promise<TokenRow>
   tokenByHash(hash: string): Promise<TokenRow | null>

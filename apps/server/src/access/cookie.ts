@@ -1,7 +1,5 @@
 import type { CookieOptions } from 'express'
-
-/** 30 days (relay.md, access). */
-export const sessionMilliseconds = 30 * 24 * 60 * 60 * 1000
+import { sessionMilliseconds } from './session-time.ts'
 
 /** The session cookie of a server at `baseUrl`. `__Host-` needs https, so a plain server has the bare name. */
 export function sessionCookie(baseUrl: string): { readonly name: string; readonly options: CookieOptions } {

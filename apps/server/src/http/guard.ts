@@ -1,6 +1,6 @@
 import { issueId } from '@stanza/schema/api'
 import type { EditionRow, IssueRow } from '@stanza/store'
-import { type Caller, roleFor } from '../access/caller.ts'
+import { type Away, type Caller, roleFor } from '../access/caller.ts'
 import { type Action, can } from '../access/policy.ts'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -13,6 +13,10 @@ export interface Guarded {
 }
 
 const notSignedIn = new Refusal('not-signed-in', 'Open the link that you were given; it lets you in.')
+const signedOut = new Refusal(
+  'signed-out',
+  'You were away for more than a week, so this browser was signed out. Open your link again in it: you keep your name, and what you wrote is still here.',
+)
 const notFound = new Refusal('not-found', 'There is nothing here, or your link does not reach it.')
 
 /**
@@ -21,12 +25,13 @@ const notFound = new Refusal('not-found', 'There is nothing here, or your link d
  */
 export async function guard(
   newsroom: Newsroom,
-  caller: Caller | null,
+  caller: Caller | Away | null,
   route: Guarded,
   param: (name: string) => string,
 ): Promise<Places[Place] | Refusal> {
   if (route.place === 'anyone') return { caller }
   if (caller === null) return notSignedIn
+  if (caller.kind === 'away') return signedOut
   if (caller.kind === 'program' && !(route.programs && caller.token.purpose === 'export')) {
     return new Refusal('not-allowed', 'This token is not for that.')
   }

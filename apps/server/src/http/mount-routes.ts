@@ -2,7 +2,7 @@ import express, { type RequestHandler, type Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import { type Caller, findCaller } from '../access/caller.ts'
+import { type Away, type Caller, findCaller } from '../access/caller.ts'
 import { bearerToken, cookieValue, sessionCookie } from '../access/cookie.ts'
 import type { Limits } from '../limits.ts'
 import type { Newsroom } from '../editions/newsroom.ts'
@@ -19,6 +19,8 @@ export interface Mounting {
   /** Called when a link, a phase or a name changed, so that live connections follow within two seconds. */
   readonly rightsChanged: () => Promise<void>
   readonly present: (edition: string) => ReadonlyMap<string, string>
+  /** Time in ms since 1970. */
+  readonly now: () => number
 }
 
 /** Most that a body without a limit of its own may have: names, roles and dates. */
@@ -43,15 +45,15 @@ export function mountRoutes(routes: readonly AnyRoute[], mounting: Mounting): Ro
 }
 
 /** What the handlers before the last one found out. Not on the request: that is for anybody to write to. */
-const callers = new WeakMap<Response, Caller | null>()
+const callers = new WeakMap<Response, Caller | Away | null>()
 const places = new WeakMap<Response, object>()
 
 const findWho =
-  ({ newsroom, baseUrl }: Mounting): RequestHandler =>
+  ({ newsroom, baseUrl, now }: Mounting): RequestHandler =>
   async (request, response, next) => {
     const cookie = cookieValue(request.headers.cookie, sessionCookie(baseUrl).name)
     const bearer = bearerToken(request.headers.authorization)
-    callers.set(response, await findCaller(newsroom.store, { cookie, bearer }))
+    callers.set(response, await findCaller(newsroom.store, { cookie, bearer }, now()))
     next()
   }
 
@@ -101,6 +103,7 @@ const run =
       ...places.get(response),
       newsroom: mounting.newsroom,
       baseUrl: mounting.baseUrl,
+      now: mounting.now,
       rightsChanged: mounting.rightsChanged,
       present: mounting.present,
       body,

@@ -2,14 +2,14 @@ import type { Role } from '@stanza/schema/api'
 import type { EditionRow, IssueRow } from '@stanza/store'
 import type { Response } from 'express'
 import { z } from 'zod'
-import type { Caller } from '../access/caller.ts'
+import type { Away, Caller } from '../access/caller.ts'
 import type { Action } from '../access/policy.ts'
 import type { Newsroom } from '../editions/newsroom.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 
 /** What stands before a route's handler, by where the route is. Child things are loaded below their parent only (S10). */
 export interface Places {
-  anyone: { readonly caller: Caller | null }
+  anyone: { readonly caller: Caller | Away | null }
   /** Somebody with a session; programs have none. */
   person: { readonly caller: Extract<Caller, { kind: 'person' }> }
   /** Somebody with any right, for all issues or for one. `role`: the one for all issues. */
@@ -27,6 +27,8 @@ export type Place = keyof Places
 export interface Call<Body> {
   readonly newsroom: Newsroom
   readonly baseUrl: string
+  /** Time in ms since 1970. */
+  now(): number
   readonly body: Body
   /** A part of the path; the empty text if the path has no such part. */
   param(name: string): string

@@ -15,9 +15,9 @@ export const sessionRoutes = [
     rate: 'wrongLinksPerMinute',
     body: sessionExchange,
     answer: session,
-    handle: async ({ newsroom: { store }, baseUrl, body, caller, response }) => {
-      const present = caller?.kind === 'person' ? caller : null
-      const exchanged = await exchangeLink(store, body.token, present, new Date())
+    handle: async ({ newsroom: { store }, baseUrl, body, caller, response, now }) => {
+      const browser = caller?.kind === 'program' ? null : caller
+      const exchanged = await exchangeLink(store, body.token, browser, now())
       if (exchanged instanceof Refusal) return exchanged
       const { name, options } = sessionCookie(baseUrl)
       if (exchanged.secret !== null) response.cookie(name, exchanged.secret, options)

@@ -265,11 +265,15 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   }
 
   async function settleAccess(
-    { credentials, issue, target, seat, color }: Connection,
+    { socket, credentials, issue, target, seat, color }: Connection,
     ask: Authenticate,
   ): Promise<void> {
     const visitor = await ask(credentials)
-    if ('refusal' in visitor) return seat.setAccess(null)
+    if ('refusal' in visitor) {
+      // What is still on its way from a session that has ended has no place any more.
+      seat.leave()
+      return sendAway(socket, visitor.refusal)
+    }
     const { id, name } = visitor.person
     seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color })
   }

@@ -3,7 +3,7 @@ import pino from 'pino'
 import { makeRoleLink } from '../access/role-links.ts'
 import type { Config } from '../config.ts'
 import type { Limits } from '../limits.ts'
-import { type RunningServer, startServer } from '../start-server.ts'
+import { type RunningServer, type ServerOptions, startServer } from '../start-server.ts'
 
 /** Somebody who talks to the server over HTTP as a browser does: with their cookie and the page's own Origin. */
 export interface Visitor {
@@ -31,7 +31,11 @@ const unlimited: Limits = {
 }
 
 /** Starts a real server on a free port, with a real store in `folder`. Only tests use this. */
-export async function tryServer(folder: string, change: Partial<Config> = {}): Promise<TriedServer> {
+export async function tryServer(
+  folder: string,
+  change: Partial<Config> = {},
+  options: Pick<ServerOptions, 'now'> = {},
+): Promise<TriedServer> {
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const config: Config = {
@@ -44,7 +48,7 @@ export async function tryServer(folder: string, change: Partial<Config> = {}): P
     limits: unlimited,
     ...change,
   }
-  const server = await startServer(config, { log })
+  const server = await startServer(config, { log, ...options })
   const stranger = visitor(server, '')
   return {
     ...server,

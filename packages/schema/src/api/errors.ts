@@ -5,6 +5,8 @@ export const errorCodes = {
   'bad-request': 400,
   'bad-date': 400,
   'not-signed-in': 401,
+  /** The session was not used for long; the same link opened in the same browser goes on as the same person. */
+  'signed-out': 401,
   'link-unknown': 401,
   'link-expired': 401,
   'link-revoked': 401,

@@ -93,14 +93,15 @@ function sessions(
 ): Pick<Access, 'createSession' | 'addLinkToSession' | 'sessionByHash' | 'noteSeen' | 'endSession'> {
   const addLink = 'INSERT INTO session_links (session, link) VALUES ($1, $2) ON CONFLICT DO NOTHING'
   return {
-    createSession: (hash, person, link, expires) =>
+    createSession: (hash, { person, link, seen, expires }) =>
       database.transaction(async (sql) => {
         await sql.run(
-          'INSERT INTO sessions (hash, id, person, created, expires) VALUES ($1, $2, $3, $4, $5)',
+          'INSERT INTO sessions (hash, id, person, created, seen, expires) VALUES ($1, $2, $3, $4, $5, $6)',
           hash,
           randomUUID(),
           person,
           now(),
+          utc(seen),
           utc(expires),
         )
         await sql.run(addLink, hash, link)
@@ -109,8 +110,8 @@ function sessions(
       await database.run(addLink, hash, link)
     },
     async sessionByHash(hash): Promise<SessionRow | null> {
-      const row = await database.get<{ id: string; person: string; name: string | null }>(
-        `SELECT sessions.id, person, name FROM sessions JOIN people ON people.id = person
+      const row = await database.get<{ id: string; person: string; name: string | null; seen: string }>(
+        `SELECT sessions.id, person, name, coalesce(seen, created) AS seen FROM sessions JOIN people ON people.id = person
          WHERE hash = $1 AND expires > $2`,
         hash,
         now(),
@@ -122,10 +123,11 @@ function sessions(
         hash,
         now(),
       )
-      return { id: row.id, person: { id: row.person, name: row.name }, links: valid }
+      const { id, person, name, seen } = row
+      return { id, person: { id: person, name }, seen, links: valid }
     },
-    async noteSeen(hash) {
-      await database.run('UPDATE sessions SET seen = $1 WHERE hash = $2', now(), hash)
+    async noteSeen(hash, at) {
+      await database.run('UPDATE sessions SET seen = $1 WHERE hash = $2', utc(at), hash)
     },
     async endSession(hash) {
       await database.run('DELETE FROM sessions WHERE hash = $1', hash)

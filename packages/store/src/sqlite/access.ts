@@ -99,14 +99,15 @@ function sessions(
     sql.run('INSERT OR IGNORE INTO session_links (session, link) VALUES (?, ?)', hash, link)
   }
   return {
-    createSession(hash, person, link, expires) {
+    createSession(hash, { person, link, seen, expires }) {
       sql.transaction(() => {
         sql.run(
-          'INSERT INTO sessions (hash, id, person, created, expires) VALUES (?, ?, ?, ?, ?)',
+          'INSERT INTO sessions (hash, id, person, created, seen, expires) VALUES (?, ?, ?, ?, ?, ?)',
           hash,
           randomUUID(),
           person,
           now(),
+          utc(seen),
           utc(expires),
         )
         addLink(hash, link)
@@ -116,8 +117,8 @@ function sessions(
       sql.transaction(() => addLink(hash, link))
     },
     sessionByHash(hash) {
-      const row = sql.get<{ id: string; person: string; name: string | null }>(
-        `SELECT sessions.id, person, name FROM sessions JOIN people ON people.id = person
+      const row = sql.get<{ id: string; person: string; name: string | null; seen: string }>(
+        `SELECT sessions.id, person, name, coalesce(seen, created) AS seen FROM sessions JOIN people ON people.id = person
          WHERE hash = ? AND expires > ?`,
         hash,
         now(),
@@ -129,10 +130,11 @@ function sessions(
         hash,
         now(),
       )
-      return { id: row.id, person: { id: row.person, name: row.name }, links: valid.map(linkRow) }
+      const { id, person, name, seen } = row
+      return { id, person: { id: person, name }, seen, links: valid.map(linkRow) }
     },
-    noteSeen(hash) {
-      sql.transaction(() => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now(), hash))
+    noteSeen(hash, at) {
+      sql.transaction(() => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', utc(at), hash))
     },
     endSession(hash) {
       sql.transaction(() => sql.run('DELETE FROM sessions WHERE hash = ?', hash))

@@ -50,6 +50,8 @@ export interface OfficeOptions {
   readonly database?: DatabaseOptions
   /** A PostgreSQL, in place of a folder's own database. */
   readonly databaseUrl?: string
+  /** Time in ms since 1970, by which sessions end. */
+  readonly now?: () => number
 }
 
 const lifted: Partial<SyncConfig> = { handshakesPerSecond: 10_000 }
@@ -80,7 +82,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<SyncOffic
       ...lifted,
       ...wish.config,
     }
-    const sync = attachSync(http, { store, rooms, config, authenticate: authenticateBy(store, baseUrl), log })
+    const authenticate = authenticateBy(store, baseUrl, wish.now)
+    const sync = attachSync(http, { store, rooms, config, authenticate, log })
     const stop = async (): Promise<void> => {
       await sync.close()
       http.closeAllConnections()
@@ -116,7 +119,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<SyncOffic
       const person = await store.createPerson(name)
       const wish = { role, issue: null, note: '', expires: null, once: false }
       const link = await store.createLink(wish, hashSecret(`link ${secret}`), null)
-      await store.createSession(hashSecret(secret), person.id, link.id, '2999-01-01T00:00:00Z')
+      const [seen, expires] = [new Date(options.now?.() ?? Date.now()).toISOString(), '2999-01-01T00:00:00Z']
+      await store.createSession(hashSecret(secret), { person: person.id, link: link.id, seen, expires })
       return { person, link, cookie: `stanza=${secret}` }
     },
     async restart(wish = options) {
