@@ -20,7 +20,7 @@ export class StanzaServer implements AsyncDisposable {
   readonly address: string
   readonly dataFolder: string
   readonly #remove: () => Promise<void>
-  readonly #clock: string | undefined
+  #clock: string | undefined
   readonly #lines: string[] = []
   #process: ChildProcess | null = null
   #ownerLink: string | null = null
@@ -70,9 +70,10 @@ export class StanzaServer implements AsyncDisposable {
     }
   }
 
-  /** Ends it as an operator would, and starts it again on the same port and folder. */
-  async restart(): Promise<void> {
+  /** Ends it as an operator would, and starts it again on the same port and folder. @param clock as of its options. */
+  async restart(clock = this.#clock): Promise<void> {
     await this.halt()
+    this.#clock = clock
     await this.#run()
   }
 

@@ -76,6 +76,13 @@ function Refused({ message, code, onRetry }: { message: string; code: string; on
       </ScreenMessage>
     )
   }
+  if (code === 'signed-out') {
+    return (
+      <ScreenMessage title={t('join.signed-out.title')}>
+        <p>{message}</p>
+      </ScreenMessage>
+    )
+  }
   return (
     <ScreenMessage
       title={t('app.unreachable.title')}

@@ -53,6 +53,7 @@ export const en = {
   'join.empty.title': 'You need a link',
   'join.empty.text':
     'This newsletter is written by people who were sent a link. Ask whoever edits it to share one with you.',
+  'join.signed-out.title': 'You are signed out',
   'join.unknown.title': 'This link does not work',
   'join.unknown.text':
     'It may have been copied incompletely. Open it again from where you received it, or ask the person who sent it for a new one.',
@@ -144,6 +145,8 @@ export const en = {
   'save.download': 'Download my text',
   'save.reload': 'Load again',
 
+  'stop.signed-out.text':
+    'You were signed out, as after a week away. What you wrote is kept in this browser: open your link again in it, load this page again, and it is sent.',
   'stop.withdrawn.text':
     'Your link was withdrawn. You can read what is on this page; nothing more is sent or received. Ask an editor for a new link.',
   'stop.reload.text': 'The editor was updated. Load the page again to go on; what you wrote is kept.',

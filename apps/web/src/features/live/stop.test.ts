@@ -28,7 +28,7 @@ it('binds nothing where the text may hold what this page does not know', () => {
 })
 it('knows every permanent close code, and calls a new one refused', () => {
   expect([4401, 4403, 4404, 4408, 4409, 4410, 4499].map(stopOfClose)).toEqual([
-    'withdrawn',
+    'signed-out',
     'withdrawn',
     'gone',
     'diverged',

@@ -3,9 +3,18 @@ import type { Hello } from '@stanza/relay/client'
 import type { MessageKey } from '../../messages/message.ts'
 
 /** Why a text is no longer connected, for good: coming back needs a person. */
-export type Stop = 'withdrawn' | 'reload' | 'epoch' | 'diverged' | 'unreadable' | 'gone' | 'refused'
+export type Stop =
+  | 'signed-out'
+  | 'withdrawn'
+  | 'reload'
+  | 'epoch'
+  | 'diverged'
+  | 'unreadable'
+  | 'gone'
+  | 'refused'
 
 export const stopTexts = {
+  'signed-out': 'stop.signed-out.text',
   withdrawn: 'stop.withdrawn.text',
   reload: 'stop.reload.text',
   epoch: 'stop.epoch.text',
@@ -18,7 +27,7 @@ export const stopTexts = {
 /** What a permanent close code (44xx, relay close-reason.ts) means for the person. */
 export function stopOfClose(code: number): Stop {
   const known: Readonly<Record<number, Stop>> = {
-    4401: 'withdrawn',
+    4401: 'signed-out',
     4403: 'withdrawn',
     4404: 'gone',
     4408: 'diverged',
