@@ -21,6 +21,8 @@ const mostTries = 5
 const answerMs = 30_000
 const connectMs = 5_000
 const endMs = 1_000
+// They are opened when they are needed; the next round of decisions may be a week away.
+const idleMs = 10_000
 // PostgreSQL's text cannot hold this one character; SQLite's can.
 const nul = /\0/g
 
@@ -29,13 +31,14 @@ export class PostgresConnection implements Sql {
   readonly #pool: pg.Pool
   readonly #where: string
 
-  /** @param most connections at once. */
+  /** @param most connections at once; each is opened when it is first needed and closed when it was not for ten seconds. */
   constructor(url: string, most: number) {
     this.#where = describe(url)
     this.#pool = new pg.Pool({
       connectionString: url,
       max: most,
       connectionTimeoutMillis: connectMs,
+      idleTimeoutMillis: idleMs,
       query_timeout: answerMs,
       keepAlive: true,
       application_name: 'stanza',

@@ -13,7 +13,8 @@ import { postgresVersions } from './versions.ts'
 
 // A slow list or image never holds up what people type: the log has connections of its own.
 // Whoever holds a turn needs the others for its work, so turns have connections of their own too.
-const [logConnections, otherConnections, turnConnections] = [4, 4, 2]
+// A turn holds one for as long as the work takes, so there are as many as editions are decided about at the same moment.
+const [logConnections, otherConnections, turnConnections] = [4, 4, 8]
 
 /** "STNZ": all nodes that start at once prepare the database one after the other. */
 const preparing = 0x53_54_4e_5a

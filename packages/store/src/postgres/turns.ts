@@ -7,7 +7,7 @@ import type { PostgresConnection } from './connection.ts'
  * up. @param database connections for nothing else, since the work itself needs others.
  */
 export function postgresTurns(database: PostgresConnection): Turns {
-  // Those of this node wait here, without a connection.
+  // Those of this node wait here, without a connection: however many want one name, they hold one.
   const inTurn = turns()
   return {
     alone: <T>(name: string, work: () => Promise<T>) =>
