@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { encodeSync } from '@stanza/relay/client'
 import * as Y from 'yjs'
 import { hashSecret } from '../../access/secret.ts'
@@ -10,6 +10,7 @@ import { openWriter } from './writer.ts'
 
 const addressOf = ({ baseUrl, edition }: SyncOffice): string => `${baseUrl}/sync/${edition.id}`
 const asBrowser = ({ baseUrl }: SyncOffice, { cookie }: Guest) => ({ cookie, origin: baseUrl })
+const hashOf = ({ cookie }: Guest): string => hashSecret(cookie.replace('stanza=', ''))
 const opened = (socket: RawSocket | number): RawSocket => {
   if (typeof socket === 'number') throw new Error(`refused with ${socket}`)
   return socket
@@ -97,8 +98,9 @@ export function syncContract(open: (options?: OfficeOptions) => Promise<SyncOffi
     for (let week = 0; week < 3; week += 1) {
       now += 7 * day
       await office.sync.recheck()
-      // What was noted behind the question is kept when the next one is answered.
-      await office.store.issues()
+      // It is noted behind the question, and what is waited for is that it is kept.
+      const seen = async () => (await office.store.sessionByHash(hashOf(guest)))?.seen
+      await vi.waitFor(async () => expect(await seen()).toBe(new Date(now).toISOString()), 10_000)
     }
     ada.type(' upon')
     await ada.shows('saved')
@@ -121,7 +123,7 @@ export function syncContract(open: (options?: OfficeOptions) => Promise<SyncOffi
       [1, 2].map(async () => opened(await openRaw(addressOf(office), asBrowser(office, guest)))),
     )
     await bob.shows('saved')
-    await office.store.endSession(hashSecret(guest.cookie.replace('stanza=', '')))
+    await office.store.endSession(hashOf(guest))
     await office.sync.recheck()
     expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual([4401, 4401])
     bob.type('!')
