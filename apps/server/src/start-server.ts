@@ -8,6 +8,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Newsroom } from './editions/newsroom.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { reasonOf } from './log/reason-of.ts'
 import { RelayMetrics } from './metrics/relay-metrics.ts'
 import { type NodeLink, openNodeLink } from './nodes/node-link.ts'
 import { requireAssetBucket } from './nodes/open-store.ts'
@@ -123,7 +124,7 @@ export async function startServer(
 
 const recheckIn = (sync: Sync, log: Logger) => (): Promise<void> =>
   // The timer of the socket asks again soon, so that a failure here delays and does not forget.
-  sync.recheck().catch((error: unknown) => log.warn({ reason: String(error) }, 'recheck failed'))
+  sync.recheck().catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'recheck failed'))
 
 /** Listens, and gives the port. */
 function listen(http: Server, { host, port }: Config): Promise<number> {

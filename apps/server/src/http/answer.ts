@@ -3,7 +3,9 @@ import { RefusedEdit } from '@stanza/relay'
 import { StoreError } from '@stanza/store'
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { placesOf } from '../log/reason-of.ts'
 import { megabytes, Refusal } from '../refusal/refusal.ts'
+import { loggedPath } from './request-log.ts'
 
 /** Sends a refusal as `{ error: { code, message } }` with its status. */
 export function answerRefusal(response: Response, { code, message, about }: Refusal): void {
@@ -20,7 +22,13 @@ export const answerException =
     if (known) return answerRefusal(response, known)
     const id = crypto.randomUUID().slice(0, 8)
     log.error(
-      { error: id, name: nameOf(error), code: codeOf(error), stack: stackOf(error), path: request.path },
+      {
+        error: id,
+        name: nameOf(error),
+        code: codeOf(error),
+        stack: stackOf(error),
+        path: loggedPath(request.path),
+      },
       'failed',
     )
     answerRefusal(
@@ -93,12 +101,5 @@ function refusedByRoom(code: string): Refusal | null {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code
-/** Places only: the first line of a stack is the message, which may hold what people wrote. */
 const stackOf = (error: unknown): string =>
-  error instanceof Error
-    ? (error.stack ?? '')
-        .split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .slice(0, 12)
-        .join('\n')
-    : ''
+  error instanceof Error ? placesOf(error).slice(0, 12).join('\n') : ''

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createClient } from '@redis/client'
 import type { NeighbourNews, Neighbours } from '@stanza/relay'
 import type { Logger } from 'pino'
+import { reasonOf } from '../log/reason-of.ts'
 import { FarPeople, type PersonHere } from './far-people.ts'
 import { type NodeMessage, readNodeMessage } from './node-message.ts'
 import { spaced } from './spaced.ts'
@@ -24,6 +25,10 @@ const [soonestMs, latestMs] = [100, 2_000]
 const mostWaiting = 1_000
 // A flood of messages makes no more questions to the database than this; a right that changed acts within 2 s.
 const rightsEveryMs = 1_000
+
+/** Redis begins its refusals with a word in capitals, and may go on with what it was sent: the password, too. */
+const redisReason = (error: unknown): string =>
+  /^[A-Z]{3,}(?= )/.exec(error instanceof Error ? error.message : '')?.[0] ?? reasonOf(error)
 
 /**
  * Opens the way to the other nodes. Never fails: while Redis is away, at the start too, what is told is lost, and the nodes
@@ -52,7 +57,10 @@ export function openNodeLink(url: string, log: Logger): NodeLink {
     isUp = up
     if (up) log.info('redis: other nodes are heard at once')
     else
-      log.warn({ reason: String(reason) }, 'redis cannot be reached: other nodes are heard within a second')
+      log.warn(
+        { reason: redisReason(reason) },
+        'redis cannot be reached: other nodes are heard within a second',
+      )
   }
   const tell = (message: Omit<NodeMessage, 'node'> & Record<string, unknown>): void => {
     if (!mouth.isReady || waiting >= mostWaiting) return

@@ -4,6 +4,7 @@ import { postFileName } from '@stanza/schema'
 import type { EditionRow } from '@stanza/store'
 import type { Logger } from 'pino'
 import type { Archive } from '../editions/newsroom.ts'
+import { reasonOf } from '../log/reason-of.ts'
 import { workThread } from '../threads/work-thread.ts'
 import type { RenderRequest } from './render-worker.ts'
 import { isRescued, keepRendering } from './rescue-files.ts'
@@ -124,5 +125,3 @@ async function rescue(
   const base = await store.base(edition.id)
   await keepRendering(place, await render({ parts: parts.map(({ bytes }) => bytes), base }))
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

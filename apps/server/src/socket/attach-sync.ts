@@ -187,7 +187,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     // The review has a history of its own, which its hello names; a browser keeps no copy of it.
     if (document === 'text' && epoch !== null && epoch !== row.epoch) return turnAway(socket, 'new-epoch')
     const { id, name } = visitor.person
-    const room = document === 'text' ? edition : reviewOf(edition)
+    const room = roomOf(target)
     if (document === 'review') await store.openReview(edition, room)
     const person = { id, name, color: colors.take(edition, id, parts.elsewhere?.peopleIn(edition)) }
     const seat = await rooms.join(room, { connection: randomUUID(), person, access }, socket)
@@ -201,15 +201,18 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   function listen(connection: Connection, asOf: number): void {
     const { socket, seat, target, person } = connection
     const { webSocket } = socket
-    const leave = (): void => {
+    const where = { document: roomOf(target), connection: seat.connection }
+    const leave = (code?: number): void => {
       if (connections.delete(connection)) tellHere(target.edition)
+      parts.log.debug({ ...where, code }, 'left')
       colors.giveBack(target.edition, person)
       seat.leave()
     }
     if (webSocket.readyState >= 2) return leave()
     connections.add(connection)
+    parts.log.debug(where, 'joined')
     tellHere(target.edition)
-    webSocket.on('close', leave)
+    webSocket.on('close', (code) => leave(code))
     webSocket.on('message', (data, isBinary) => {
       if (!isBinary) return sendAway(socket, 'bad-frame')
       seat.receive(data as Buffer)
@@ -309,6 +312,9 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     },
   }
 }
+
+const roomOf = ({ edition, document }: SyncTarget): string =>
+  document === 'text' ? edition : reviewOf(edition)
 
 /** Who cannot say who they are in time is not waited for. */
 async function withinTime<T>(work: Promise<T>, ms: number): Promise<T | 'too-late'> {

@@ -1,4 +1,5 @@
 import { fakeClock } from '@stanza/relay/testing/fake-clock'
+import { StoreError } from '@stanza/store'
 import pino from 'pino'
 import { expect, it } from 'vitest'
 import { eventLog } from './log-events.ts'
@@ -11,7 +12,11 @@ it('tells a failure once a minute, with how many it did not tell, and each kind 
   )
   const clock = fakeClock()
   const tell = eventLog(log, clock)
-  const full = { kind: 'commit-failed', code: 'full', error: new Error('the disk is full') } as const
+  const full = {
+    kind: 'commit-failed',
+    code: 'full',
+    error: new StoreError('full', 'the disk is full'),
+  } as const
   for (let n = 0; n < 1_000; n += 1) {
     tell({ ...full, document: `d${n % 50}` })
     clock.pass(59)

@@ -1,5 +1,6 @@
 import type { Clock } from '@stanza/relay'
 import type { Logger } from 'pino'
+import { reasonOf } from '../log/reason-of.ts'
 
 // A disk that is full fails for every document, every two seconds: its log would fill the next disk.
 const onceInMs = 60_000
@@ -24,8 +25,7 @@ export function seldom(log: Logger, clock: Pick<Clock, 'now'>): Seldom {
       return
     }
     told.set(key, { at: now, more: 0 })
-    const reason = error instanceof Error ? error.message : String(error)
     const more = before === undefined || before.more === 0 ? {} : { notTold: before.more }
-    log.error({ ...where, reason, ...more }, kind)
+    log.error({ ...where, reason: reasonOf(error), ...more }, kind)
   }
 }

@@ -1,4 +1,6 @@
 import { parentPort, Worker } from 'node:worker_threads'
+import { reasonOf } from '../log/reason-of.ts'
+import { WorkError } from './work-error.ts'
 
 interface Asked<Request> {
   readonly id: number
@@ -15,7 +17,7 @@ interface Waiting<Answer> {
 
 /** Work that would hold up the sockets, in a thread of its own. */
 export interface WorkThread<Request, Answer> {
-  /** @throws what the work threw, as text; and when it takes too long, after which the thread is started anew. */
+  /** @throws WorkError with the reason why the work threw, without what it was about; and when it takes too long, after which the thread is started anew. */
   ask(request: Request): Promise<Answer>
   /** Ends the thread; the next question starts another. */
   close(): Promise<void>
@@ -52,11 +54,11 @@ export function workThread<Request, Answer>(
       waiting.delete(told.id)
       clearTimeout(asked?.timer)
       if ('answer' in told) asked?.resolve(told.answer)
-      else asked?.reject(new Error(told.error))
+      else asked?.reject(new WorkError(told.error))
     })
     started.on('error', (error) => {
       if (worker === started)
-        void end(new Error(`the thread "${name}" died: ${String(error)}`, { cause: error }))
+        void end(new WorkError(`the thread "${name}" died: ${reasonOf(error)}`, { cause: error }))
     })
     return started
   }
@@ -65,14 +67,14 @@ export function workThread<Request, Answer>(
       const thread = (worker ??= start())
       return new Promise((resolve, reject) => {
         last += 1
-        const late = (): void => void end(new Error(`the thread "${name}" took too long`))
+        const late = (): void => void end(new WorkError(`the thread "${name}" took too long`))
         waiting.set(last, { resolve, reject, timer: setTimeout(late, longestMs).unref() })
         const asked: Asked<Request> = { id: last, request }
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
         thread.postMessage(asked)
       })
     },
-    close: () => end(new Error(`the thread "${name}" is closed`)),
+    close: () => end(new WorkError(`the thread "${name}" is closed`)),
   }
 }
 
@@ -84,7 +86,7 @@ export function answerInThread<Request, Answer>(work: (request: Request) => Answ
     try {
       tell({ id, answer: work(request) })
     } catch (error) {
-      tell({ id, error: String(error) })
+      tell({ id, error: reasonOf(error) })
     }
   })
 }

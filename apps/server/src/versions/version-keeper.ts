@@ -1,6 +1,7 @@
 import type { EditionRow } from '@stanza/store'
 import type { Logger } from 'pino'
 import type { Newsroom } from '../editions/newsroom.ts'
+import { reasonOf } from '../log/reason-of.ts'
 import { keepVersion } from './keep-version.ts'
 
 export interface KeepTimes {
@@ -26,12 +27,7 @@ export function startVersionKeeper(
   const look = (): void => {
     looking = looking
       .then(() => keepDueVersions(newsroom, new Date(), times))
-      .catch((error: unknown) =>
-        log.warn(
-          { name: error instanceof Error ? error.name : 'unknown' },
-          'no version kept; tried again soon',
-        ),
-      )
+      .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'no version kept; tried again soon'))
   }
   const timer = setInterval(look, lookEveryMs)
   timer.unref()
