@@ -92,6 +92,7 @@ export async function startServer(
       log,
       ...(link === null ? {} : { elsewhere: link }),
       onRefusal: (why) => relayMetrics.recordRefusal(why),
+      onClose: (reason) => relayMetrics.recordClose(reason),
       settings: () => settings.revision,
     })
     const recheck = recheckIn(sync, log)

@@ -1,4 +1,4 @@
-import type { RelayEvent, RoomsNow } from '@stanza/relay'
+import type { CloseReason, RelayEvent, RoomsNow } from '@stanza/relay'
 import type { Metric, Sample } from './exposition.ts'
 import { Histogram } from './histogram.ts'
 
@@ -45,6 +45,11 @@ export class RelayMetrics {
     count(this.#handshakes, String(why))
   }
 
+  /** The socket ended a connection that was in a room. */
+  recordClose(reason: CloseReason): void {
+    count(this.#closes, reason)
+  }
+
   /** Something beside the relay failed. */
   recordFailure(what: 'rescue'): void {
     count(this.#failures, what)
@@ -75,7 +80,7 @@ export class RelayMetrics {
       ),
       counter(
         'stanza_closes_total',
-        'Connections that the relay ended, by reason.',
+        'Connections that the server ended, by reason.',
         byLabel('reason', this.#closes),
       ),
       counter(

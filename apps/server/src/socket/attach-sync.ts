@@ -54,6 +54,8 @@ export interface SyncParts {
   readonly elsewhere?: Elsewhere
   /** Told of every connection that was refused before it was in a room: the HTTP status, or the reason of its close. */
   readonly onRefusal?: (why: RefusedStatus | CloseReason) => void
+  /** Told of every connection that had a place and was ended here, not by its room. */
+  readonly onClose?: (reason: CloseReason) => void
   /** Names the newsletter's settings that hold now; a browser that knows others asks for them. */
   readonly settings?: () => string
 }
@@ -212,9 +214,10 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     connections.add(connection)
     parts.log.debug(where, 'joined')
     tellHere(target.edition)
+    socket.onFlood = () => sendOut(connection, 'too-fast')
     webSocket.on('close', (code) => leave(code))
     webSocket.on('message', (data, isBinary) => {
-      if (!isBinary) return sendAway(socket, 'bad-frame')
+      if (!isBinary) return sendOut(connection, 'bad-frame')
       seat.receive(data as Buffer)
     })
     if (asOf === rechecks) return webSocket.resume()
@@ -226,6 +229,14 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
         turnAway(socket, 'load-failed')
       },
     )
+  }
+
+  /** Ends a connection that has a place. What is still on its way from it has none any more. */
+  function sendOut({ socket, seat, target }: Connection, reason: CloseReason): void {
+    seat.leave()
+    parts.log.debug({ document: roomOf(target), connection: seat.connection, reason }, 'dropped')
+    parts.onClose?.(reason)
+    sendAway(socket, reason)
   }
 
   function presentHere(edition: string): ReadonlyMap<string, string> {
@@ -267,16 +278,10 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     await Promise.all([...connections].map(async (connection) => settleAccess(connection, ask)))
   }
 
-  async function settleAccess(
-    { socket, credentials, issue, target, seat, color }: Connection,
-    ask: Authenticate,
-  ): Promise<void> {
+  async function settleAccess(connection: Connection, ask: Authenticate): Promise<void> {
+    const { credentials, issue, target, seat, color } = connection
     const visitor = await ask(credentials)
-    if ('refusal' in visitor) {
-      // What is still on its way from a session that has ended has no place any more.
-      seat.leave()
-      return sendAway(socket, visitor.refusal)
-    }
+    if ('refusal' in visitor) return sendOut(connection, visitor.refusal)
     const { id, name } = visitor.person
     seat.setAccess(await accessTo(visitor, issue, target.document), { id, name, color })
   }

@@ -297,6 +297,26 @@ it('[S39] ends a message that never ends: a million fragments would cost a milli
   await goesOn(ada)
 })
 
+it.each(['ping', 'pong'] as const)(
+  '[H9] [S39] ends a flood of %ss, which no room’s limit counts, and nobody else notices',
+  async (kind) => {
+    await using office = await openOffice()
+    using ada = await bystander(office)
+    const eve = await office.invite('writer', 'Eve')
+    const flood = await rawTo(office, eve)
+    for (let n = 0; n < 2_000; n += 1) flood.control(kind)
+    expect(await flood.closed).toBe(4529)
+    // A program that asks now and then is answered and stays.
+    using calm = await rawTo(office, eve)
+    for (let n = 0; n < 10; n += 1) calm.control(kind)
+    calm.send(encodeSync('step1', Uint8Array.of(0)))
+    await calm.frame((bytes) => bytes[0] === frameType.sync && bytes[1] === 1)
+    expect(office.sync.connections).toBe(2)
+    expect(office.logged.join('')).toContain('too-fast')
+    await goesOn(ada)
+  },
+)
+
 it('[S52] holds one document to its size and one socket to its rate, and keeps what was acknowledged', async () => {
   await using office = await openOffice({ limits: { documentBytes: 20_000, updatesPerSecond: 20 } })
   using ada = await bystander(office)

@@ -1,16 +1,23 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { closeReasons, type CloseReason, type Peer } from '@stanza/relay'
+import { closeReasons, type CloseReason, type Peer, TokenBucket } from '@stanza/relay'
 import { WebSocket } from 'ws'
 import { wireOf } from './wire.ts'
 
 // A client that does not answer a close is not waited for longer.
 const closeMs = 2_000
+// Pings, and answers to nothing: two a second (threats.md T42), and as many at once as a line that stood still brings together.
+const [controlsPerSecond, controlSeconds] = [2, 10]
 
 /** A WebSocket as a room writes to it. */
 export class LiveSocket implements Peer {
   readonly webSocket: WebSocket
+  /** Called when the other side floods with pings or pongs, each of which costs work that no room's limit counts. */
+  onFlood: () => void = () => this.close('too-fast')
   readonly #stream: Duplex
+  readonly #controls = new TokenBucket(controlsPerSecond, controlSeconds, Date.now())
+  /** Questions that are not answered. */
+  #asked = 0
   /** Whether it answered since it was last asked. */
   #isAlive = true
   /** Until when the first answer may take; null when it is in. */
@@ -23,7 +30,10 @@ export class LiveSocket implements Peer {
     this.webSocket = webSocket
     this.#stream = stream
     this.#firstAnswerBy = Date.now() + firstAnswerMs
+    webSocket.on('ping', () => this.#spendControl())
     webSocket.on('pong', () => {
+      if (this.#asked > 0) this.#asked -= 1
+      else this.#spendControl()
       this.#isAlive = true
       this.#firstAnswerBy = null
     })
@@ -67,6 +77,13 @@ export class LiveSocket implements Peer {
     if (!this.#isAlive && !isSlow) return this.webSocket.terminate()
     this.#isAlive = false
     this.#heard = heard
-    if (this.webSocket.readyState === WebSocket.OPEN) this.webSocket.ping()
+    if (this.webSocket.readyState !== WebSocket.OPEN) return
+    this.#asked += 1
+    this.webSocket.ping()
+  }
+
+  #spendControl(): void {
+    if (this.webSocket.readyState !== WebSocket.OPEN) return
+    if (!this.#controls.take(1, Date.now())) this.onFlood()
   }
 }

@@ -4,6 +4,8 @@ import { WebSocket } from 'ws'
 export interface RawSocket extends Disposable {
   readonly frames: Uint8Array[]
   send(bytes: Uint8Array): void
+  /** Sends a frame of the protocol itself. */
+  control(kind: 'ping' | 'pong'): void
   /** Resolves with the first frame, of those there or to come, for which the test holds. */
   frame(test: (bytes: Uint8Array) => boolean): Promise<Uint8Array>
   /** The code it is closed with. */
@@ -30,6 +32,7 @@ export async function openRaw(url: string, headers: Record<string, string>): Pro
     frames,
     closed,
     send: (bytes) => webSocket.send(bytes),
+    control: (kind) => webSocket[kind](),
     frame: (test) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
