@@ -55,6 +55,13 @@ it.each([
   ['DATABASE_URL', 'mysql://127.0.0.1/stanza'],
   ['DATABASE_URL', 'postgres://127.0.0.1'],
   ['DATABASE_URL', '127.0.0.1'],
+  // Found by hand: each of the next four ended with 1 and a stack trace of a library.
+  ['DATABASE_URL', 'postgres://127.0.0.1/st%anza'],
+  ['REDIS_URL', 'redis://:p%w@127.0.0.1'],
+  ['REDIS_URL', 'redis://127.0.0.1/abc'],
+  ['TRUSTED_PROXIES', '10.0.0.1/99'],
+  ['TRUSTED_PROXIES', '10.0.0.0/0'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
   ['REDIS_URL', 'http://127.0.0.1'],
   ['TRUSTED_PROXIES', 'proxy.example'],
   ['LOG_LEVEL', 'loud'],
@@ -64,6 +71,11 @@ it.each([
 ])('names the variable when %s is "%s"', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must`))
 })
+
+it.each(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const)(
+  'knows the level %s, as the README says',
+  (level) => expect(readConfig({ LOG_LEVEL: level }).logLevel).toBe(level),
+)
 
 it('lifts a limit that is named, and knows when one is misspelt', () => {
   const environment = { LIMIT_PEOPLE_PER_ROOM: '5000', LIMIT_HANDSHAKES_PER_SECOND: '300' }

@@ -30,7 +30,7 @@ export interface Config {
   readonly relayLimits?: RelayLimits
 }
 
-const logLevels = ['debug', 'info', 'warn', 'error'] as const
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 type LogLevel = (typeof logLevels)[number]
 
 /**
@@ -67,7 +67,12 @@ function readPort(value: string | undefined): number {
 function readDatabaseUrl(value: string | undefined): string | null {
   if (value === undefined || value === '') return null
   const url = URL.parse(value)
-  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+  if (
+    url === null ||
+    !/^postgres(ql)?:$/.test(url.protocol) ||
+    !isReadable(url.pathname) ||
+    url.pathname.length < 2
+  ) {
     throw new ConfigError(
       'DATABASE_URL must be an address such as postgres://user:password@127.0.0.1:5432/stanza',
     )
@@ -78,13 +83,26 @@ function readDatabaseUrl(value: string | undefined): string | null {
 function readRedisUrl(value: string | undefined, databaseUrl: string | undefined): string | null {
   if (value === undefined || value === '') return null
   const url = URL.parse(value)
-  if (url === null || !/^rediss?:$/.test(url.protocol)) {
-    throw new ConfigError('REDIS_URL must be an address such as redis://127.0.0.1:6379')
+  const isWhole = url !== null && /^rediss?:$/.test(url.protocol) && /^\/?\d*$/.test(url.pathname)
+  if (!isWhole || !isReadable(url.username) || !isReadable(url.password)) {
+    throw new ConfigError(
+      'REDIS_URL must be an address such as redis://:password@127.0.0.1:6379, with %25 for a % in the password',
+    )
   }
   if (databaseUrl === undefined || databaseUrl === '') {
     throw new ConfigError('REDIS_URL must come with DATABASE_URL: it is for several nodes on one PostgreSQL')
   }
   return value
+}
+
+/** Whether a part of an address has no % that stands for nothing, on which whoever uses it would stumble. */
+function isReadable(part: string): boolean {
+  try {
+    decodeURIComponent(part)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function readBaseUrl(value: string | undefined): string | null {
@@ -109,11 +127,19 @@ function readProxies(value: string | undefined): readonly string[] {
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean)
-  const wrong = proxies.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0)
+  const wrong = proxies.find((one) => !isNetwork(one))
   if (wrong !== undefined) {
     throw new ConfigError(`TRUSTED_PROXIES must be addresses such as 10.0.0.1 or 10.0.0.0/8, not "${wrong}"`)
   }
   return proxies
+}
+
+/** An address, or one with the length of its network, from 1 to as many bits as the address has. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  if (bits === undefined) return most > 0
+  return more.length === 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most
 }
 
 function readMetricsToken(value: string | undefined): string | null {
