@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { freePort, temporaryFolder } from '@stanza/testkit'
@@ -63,4 +63,36 @@ it('ends with 2 and one line that says what to do when the database cannot be us
     expect(said).not.toContain('hunter2')
   })
   expect(readFileSync(join(foreign, 'stanza.db'), 'utf8')).toBe(letter)
+})
+
+/** Another program's, which others may read. */
+function makeTheirs(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('CREATE TABLE theirs (x)')
+  database.close()
+  chmodSync(file, 0o644)
+}
+
+// Found by hand: the first two were told as errors of the disk, and the folder was closed to whoever may look into it; so
+// was the third, before it was seen to be another program's.
+it.each<[what: string, prepare: (file: string) => void, says: string]>([
+  ['a folder', (file) => mkdirSync(file), 'is not a file; move it away'],
+  ['a link to nowhere', (file) => symlinkSync('/nowhere/at/all', file), 'is not a file; move it away'],
+  ['another database', makeTheirs, 'belongs to another program'],
+])('leaves %s at the place of the database as it is', async (_what, prepare, says) => {
+  await using folder = temporaryFolder()
+  const file = join(folder.path, 'stanza.db')
+  prepare(file)
+  const { mode } = lstatSync(file)
+  const { code, said } = await serve({ DATA_DIR: folder.path })
+  expect([code, said]).toEqual([2, expect.stringContaining(says)])
+  expect(said).toMatch(/^stanza: [^\n]+\n$/)
+  expect(lstatSync(file).mode).toBe(mode)
+})
+
+// Found by hand: it ended with 1 and a stack trace.
+it('says so where HOST is no address of this machine', async () => {
+  await using folder = temporaryFolder()
+  const { code, said } = await serve({ DATA_DIR: folder.path, HOST: '127.0.0.1:80' })
+  expect([code, said]).toEqual([2, expect.stringMatching(/^stanza: HOST must be an address [^\n]+\n$/)])
 })

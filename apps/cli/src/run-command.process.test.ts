@@ -20,6 +20,7 @@ it('ends with 2 for what it does not know, in one line', async () => {
   await using folder = temporaryFolder()
   const wrong: (readonly string[])[] = [
     ['frobnicate'],
+    ['serve', 'now'],
     ['format'],
     ['format', '--nonsense', 'a.md'],
     ['format', join(folder.path, 'gone.md')],

@@ -57,6 +57,8 @@ function readIfThere(path: string): string | null {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return null
     if (code === 'ENOTDIR') throw new ConfigError(`DATA_DIR must be a folder; part of ${path} is a file`)
-    throw new ConfigError(`${path}: cannot be read (${code ?? 'unknown reason'})`)
+    throw new ConfigError(
+      `${path}: cannot be read; check that it is a file, and who owns it and DATA_DIR (${code ?? 'unknown reason'})`,
+    )
   }
 }

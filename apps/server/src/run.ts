@@ -33,15 +33,20 @@ export async function run(process: Process): Promise<void> {
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   } catch (error) {
-    process.stderr.write(`stanza: ${whyNot(error)}\n`)
+    process.stderr.write(`stanza: ${whyNot(error, process.env)}\n`)
     process.exit(2)
   }
 }
 
-function whyNot(error: unknown): string {
+// Addresses that this machine does not have, and names that no address is found for.
+const noSuchHost: readonly unknown[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL']
+
+function whyNot(error: unknown, { HOST }: Environment): string {
   if (error instanceof ConfigError || error instanceof StoreError) return error.message
-  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown }
+  const { code, port, syscall } = error as Readonly<Record<'code' | 'port' | 'syscall', unknown>>
   if (code === 'EADDRINUSE') return `port ${String(port)} is taken; stop what uses it or set PORT`
   if (code === 'EACCES') return `port ${String(port)} may not be used by this user; set PORT to one from 1024`
+  if ((syscall === 'listen' || syscall === 'getaddrinfo') && noSuchHost.includes(code))
+    return `HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, not "${HOST}"`
   throw error
 }

@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, statfsSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { makeFolder } from '../make-folder.ts'
@@ -35,12 +44,14 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Con
   let database: DatabaseSync | undefined
   try {
     makePrivate(folder)
-    // SQLite gives its -wal and -shm files the mode of the database.
-    if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600))
-    chmodSync(file, 0o600)
+    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) closeSync(openSync(file, 'ax', 0o600))
+    requireFile(file)
     database = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 })
     const connection = new Connection(database)
-    prepare(connection, file, options)
+    requireOurs(connection, file, true)
+    // SQLite gives its -wal and -shm the mode that the database had when they were made.
+    for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600)
+    prepare(connection, options)
     syncFolder(folder)
     return connection
   } catch (error) {
@@ -58,6 +69,15 @@ export function makePrivate(folder: string): void {
       `${folder} is on a network file system, where SQLite cannot promise that what it wrote is kept; use a local disk or PostgreSQL`,
     )
   }
+}
+
+/** A folder, a pipe or a link that leads nowhere is left alone: SQLite would only speak of a disk error. */
+function requireFile(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return
+  throw new StoreError(
+    'not-a-database',
+    `${file} is not a file; move it away, or let DATA_DIR be another folder`,
+  )
 }
 
 /**
@@ -83,8 +103,7 @@ export function requireOurs(connection: Connection, file: string, mayBeEmpty = f
     )
 }
 
-function prepare(connection: Connection, file: string, { maxBytes }: DatabaseOptions): void {
-  requireOurs(connection, file, true)
+function prepare(connection: Connection, { maxBytes }: DatabaseOptions): void {
   const version = pragma(connection, 'user_version')
   const id = pragma(connection, 'application_id')
   connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`)
