@@ -74,11 +74,15 @@ async function prepare(sql: Sql): Promise<void> {
 }
 
 async function versionOf(sql: Sql): Promise<number> {
+  // information_schema would show only the tables that we may use, and views that a hoster puts there for everybody.
   const tables = await sql.all<{ name: string }>(
-    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()',
+    'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
   )
   if (tables.some(({ name }) => name === 'stanza')) {
-    return (await sql.get<{ version: number }>('SELECT version FROM stanza'))?.version ?? 0
+    const row = await sql.get<{ version: number }>('SELECT version FROM stanza')
+    // The version is written in the transaction that makes the tables, so it is never missing and never 0.
+    if (row !== undefined && row.version > 0) return row.version
+    throw new StoreError('not-a-database', 'DATABASE_URL: the database is damaged; restore a backup')
   }
   if (tables.length > 0) {
     throw new StoreError(

@@ -38,8 +38,21 @@ const states: Readonly<Record<string, Known>> = {
 // Another node wrote the same rows at the same time: trying again is the answer.
 const conflicts: readonly unknown[] = ['40001', '40P01']
 
-// What pg says without a code when a connection ends or does not answer.
-const lostWords = /terminated|timeout|not queryable|Connection ended|Cannot use a pool after/i
+// What pg says without a code of SQL: when a connection ends or does not answer, and when none comes about.
+const words: readonly (readonly [RegExp, Known])[] = [
+  [
+    /client password must be/i,
+    { code: 'unavailable', advice: 'wants a password, and DATABASE_URL has none' },
+  ],
+  [
+    /\bSSL\b|certificate/i,
+    {
+      code: 'unavailable',
+      advice: 'does not speak TLS as sslmode in DATABASE_URL says; change one of the two',
+    },
+  ],
+  [/terminated|timeout|not queryable|Connection ended|Cannot use a pool after/i, unreachable],
+]
 
 /** Whether a transaction lost against another and may simply be tried again. */
 export const isConflict = (error: unknown): boolean =>
@@ -61,7 +74,7 @@ function knownOf(error: Error & { readonly code?: unknown }): Known | null {
   // Errors of sockets and of name lookups.
   if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return unreachable
   if (error instanceof AggregateError && error.errors.length > 0) return unreachable
-  return lostWords.test(error.message) ? unreachable : null
+  return words.find(([said]) => said.test(error.message))?.[1] ?? null
 }
 
 /** On one line; an AggregateError, one for each address of a name, has no message of its own. */

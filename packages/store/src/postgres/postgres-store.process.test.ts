@@ -196,6 +196,17 @@ describeWithPostgres('PostgreSQL', () => {
     expect((await refused(secret))[0]).toBe('opened')
     postgres.query(url, 'UPDATE stanza SET version = 999')
     expect(await refused(secret)).toEqual(['newer', expect.stringContaining('version 999')])
+    // Found by hand: these four ended with 1 and a stack trace, or were taken for an empty database.
+    postgres.query(url, 'DELETE FROM stanza')
+    expect(await refused(secret)).toEqual(['not-a-database', expect.stringContaining('is damaged')])
+    const [plain, strict] = [postgres.createDatabase(), 'sslmode=verify-full']
+    expect(await refused(`${plain}?${strict}`)).toEqual(['unavailable', expect.stringContaining('speak TLS')])
+    const guest = plain.replace('postgres@', 'guest@')
+    postgres.query(
+      plain,
+      'CREATE TABLE theirs (x int); CREATE ROLE guest LOGIN; GRANT ALL ON SCHEMA public TO guest',
+    )
+    expect(await refused(guest)).toEqual(['not-a-database', expect.stringContaining('another program')])
     const standing = postgres.createDatabase()
     postgres.query(url, `ALTER DATABASE ${standing.split('/').at(-1)} SET default_transaction_read_only = on`)
     expect((await refused(standing))[0]).toBe('read-only')
