@@ -51,9 +51,14 @@ export async function backupSqlite(folder: string, file: string): Promise<RowCou
     return counts
   } catch (error) {
     rmSync(draft, { force: true })
-    throw asStoreError(error, file)
+    const told = asStoreError(error, file)
+    // What is damaged is what was copied: the copy is gone.
+    throw told instanceof StoreError && told.code === 'not-a-database' ? asDamaged(source, told) : told
   }
 }
+
+const asDamaged = (source: string, cause: StoreError): StoreError =>
+  new StoreError('not-a-database', `${source} cannot be backed up: ${cause.message}`, { cause })
 
 /** Copies all pages of one moment: the open transaction holds it while others go on writing. */
 async function copy(source: string, draft: string): Promise<RowCounts> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { documentOf } from '@stanza/relay'
 import { StoreError } from '../store-error.ts'
@@ -21,7 +21,8 @@ export type RowCounts = Readonly<Record<string, number>>
  * @throws StoreError with the first thing that is wrong.
  */
 export function verifyDatabase(file: string): RowCounts {
-  if (!existsSync(file)) throw new StoreError('not-a-database', `${file}: there is no such file`)
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new StoreError('not-a-database', `${file}: there is no such file`)
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { readOnly: true })
