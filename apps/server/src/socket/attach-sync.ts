@@ -98,6 +98,7 @@ const usualAuthenticateMs = 5_000
  */
 const usualHeartbeat = { beatMs: 3_000, askMs: 8_000, firstAnswerMs: 60_000 }
 const beat = [Uint8Array.of(1, 1, 0)]
+const syncFrame = 0
 // Without being told, a changed right acts at the latest then (relay.md, access: 30 s).
 const recheckMs = 25_000
 
@@ -216,9 +217,14 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     tellHere(target.edition)
     socket.onFlood = () => sendOut(connection, 'too-fast')
     webSocket.on('close', (code) => leave(code))
+    let hasText = false
     webSocket.on('message', (data, isBinary) => {
       if (!isBinary) return sendOut(connection, 'bad-frame')
       seat.receive(data as Buffer)
+      if (hasText || (data as Buffer)[0] !== syncFrame) return
+      // Right behind the text, which the first sync frame asks for: whoever is lost soon after that has answered once.
+      hasText = true
+      socket.ask()
     })
     if (asOf === rechecks) return webSocket.resume()
     // What was taken away while the text was loaded was asked only of those who were there (threats.md S41).

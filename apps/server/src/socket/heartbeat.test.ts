@@ -52,6 +52,20 @@ it('[H6] waits longer for the first answer, which stands behind the whole text o
   client.stream.destroy()
 })
 
+it('[H6] asks first right behind the text, so that one who is lost soon after it is not shown for the minute of a slow line (F21)', async () => {
+  await using office = await openOffice({
+    config: { heartbeat: { beatMs: 10_000, askMs: 60_000, firstAnswerMs: 60_000 } },
+  })
+  const { cookie } = await office.invite('writer')
+  const client = deafClient(office.baseUrl, office.edition.id, cookie)
+  while (!client.heard().includes('\r\n\r\n')) await once(client.stream, 'data')
+  // Sync step 1 of one who has nothing, under a mask of zeros.
+  client.write(Uint8Array.of(0x82, 0x84, 0, 0, 0, 0, 0, 0, 1, 0))
+  const askedForAnswer = '\x89\x00'
+  while (!client.heard().endsWith(askedForAnswer)) await once(client.stream, 'data')
+  client.stream.destroy()
+})
+
 it('[H6] keeps one that is sending, though its answer waits behind what it sends', async () => {
   await using office = await openOffice({
     config: { heartbeat: { beatMs: 10, askMs: 300, firstAnswerMs: 0 } },
