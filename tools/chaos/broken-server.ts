@@ -62,13 +62,21 @@ const dying = (store: Store): Store => ({
   },
 })
 
-let updates = 0
+/** Of each document: with one count for all, every hundredth may be the control room's, at which nobody looks. */
+const updates = new Map<string, number>()
 let loads = 0
 const faults: Readonly<Record<string, (store: Store) => Store>> = {
   'acknowledges-early': (store) =>
     answering(store, (batch) => void setTimeout(() => void store.append(batch), writeLateMs)),
   'drops-every-100th': (store) =>
-    answering(store, (batch) => void store.append(batch.filter(() => (updates += 1) % 100 !== 0))),
+    answering(store, (batch) => {
+      const isKept = ({ document }: (typeof batch)[number]): boolean => {
+        const count = (updates.get(document) ?? 0) + 1
+        updates.set(document, count)
+        return count % 100 !== 0
+      }
+      void store.append(batch.filter(isKept))
+    }),
   'knows-no-epoch': (store) => ({
     ...store,
     async edition(id) {
