@@ -31,6 +31,7 @@ export {
 } from './write-review.ts'
 export { openPreview, previewBranches, type Preview, type PreviewNow, type Proposed } from './preview.ts'
 export type { PreviewMark } from './preview-marks.ts'
+export { splitWords } from './split-words.ts'
 export {
   addIgnored,
   ignoredAt,

@@ -1,6 +1,7 @@
 import { commonSubsequence, withoutIds } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import type { Index, Placed } from './index-blocks.ts'
+import { splitWords } from './split-words.ts'
 import { idOf, type Step } from './step.ts'
 
 /** One thing that a suggestion would change, at positions of the document as it is. */
@@ -16,6 +17,8 @@ export interface PreviewMark {
   readonly text: string
   /** What comes, as nodes: text of a block, or whole blocks and items. */
   readonly nodes?: readonly Node[]
+  /** On a whole block that goes here and comes there unchanged, at both its places: to which side it goes. */
+  readonly moves?: 'up' | 'down' | undefined
   readonly attribute?: { readonly name: string; readonly before: unknown; readonly after: unknown }
 }
 
@@ -27,10 +30,35 @@ type Mark = Omit<PreviewMark, 'suggestion'>
  */
 export function marksOf(suggestion: string, steps: readonly Step[], { main, after }: Sides): PreviewMark[] {
   const coming = new Set(steps.flatMap((step) => (step.kind === 'insert' ? [...idsOf(step.nodes)] : [])))
-  return steps
-    .flatMap((step) => marksOfStep(step, main, after, coming))
-    .map((mark) => ({ suggestion, ...mark }))
+  const marks = steps.flatMap((step) => marksOfStep(step, main, after, coming))
+  return withMoves(marks, main).map((mark) => ({ suggestion, ...mark }))
 }
+
+/** Tells blocks that go at one place and come at another as what they are. One that changes on its way is told as both. */
+function withMoves(marks: readonly Mark[], main: Index): readonly Mark[] {
+  const came = new Map(
+    marks.flatMap((mark) => (mark.nodes?.[0]?.isBlock ? [[idOf(core(mark.nodes[0])), mark]] : [])),
+  )
+  if (came.size === 0) return marks
+  const moves = new Map<Mark, 'up' | 'down'>()
+  for (const mark of marks) {
+    const old = mark.kind === 'delete' ? main.placed(mark.block ?? '') : undefined
+    if (old?.at !== mark.from) continue
+    const block = core(old.node)
+    const there = idOf(block) === null ? undefined : came.get(idOf(block))
+    const next = there?.nodes?.[0]
+    if (there === undefined || next === undefined || withoutIds(block) !== withoutIds(core(next))) continue
+    const to = there.from < mark.from ? 'up' : 'down'
+    moves.set(mark, to).set(there, to)
+  }
+  return marks.map((mark) => (moves.has(mark) ? { ...mark, moves: moves.get(mark) } : mark))
+}
+
+/** The item alone where it has a list to itself: it left one, or there was none at its new place. */
+const core = (node: Node): Node =>
+  (node.type.name === 'bulletList' || node.type.name === 'orderedList') && node.childCount === 1
+    ? node.child(0)
+    : node
 
 interface Sides {
   readonly main: Index
@@ -207,8 +235,10 @@ interface Piece {
 function piecesOf(block: Node): Piece[] {
   return block.content.content.flatMap((node) => {
     if (!node.isText) return [{ key: `leaf ${withoutIds(node)}`, node }]
-    const words = (node.text ?? '').match(/[\p{L}\p{N}_]+|\s+|[^]/gu) ?? []
-    return words.map((word) => ({ key: word, node: node.type.schema.text(word, node.marks) }))
+    return splitWords(node.text ?? '').map((word) => ({
+      key: word,
+      node: node.type.schema.text(word, node.marks),
+    }))
   })
 }
 

@@ -84,6 +84,29 @@ it('shows items and blocks that come, go and move, and attributes and marks that
   ).toEqual(['format +link'])
 })
 
+it('tells a block that moves from one that goes and one that comes, and to which side it goes', () => {
+  const main = edition(paragraph('one'), paragraph('two'), list('a', 'b', 'c'))
+  const moves = (change: (blocks: Node[]) => Node[]): string[] =>
+    previewBranches(main, proposed(main, 's', change)).marks.map((mark) =>
+      [mark.kind, mark.text, mark.moves].filter(Boolean).join(' '),
+    )
+  expect(moves(([a, b, c]) => [a as Node, b as Node, items(c, ([x, y, z]) => [z, x, y] as Node[])])).toEqual([
+    'insert c up',
+    'delete c up',
+  ])
+  expect(moves(([a, b, c]) => [a as Node, b as Node, items(c, ([x, y, z]) => [y, z, x] as Node[])])).toEqual([
+    'delete a down',
+    'insert a down',
+  ])
+  const out = ([a, b, c]: Node[]): Node[] => {
+    const [x, y, z] = (c as Node).content.content
+    return [list().type.create(null, [y as Node]), a, b, items(c, () => [x, z] as Node[])] as Node[]
+  }
+  expect(moves(out)).toEqual(['insert b up', 'delete b up'])
+  expect(moves(([a, b, c]) => [b, c, says(a, 'one and more')] as Node[]).join()).not.toMatch(/up|down/)
+  expect(moves(([, b, c]) => [b, paragraph('new'), c] as Node[]).join()).not.toMatch(/up|down/)
+})
+
 it('follows what is typed, and tells when nothing is left to do', () => {
   const main = edition(paragraph('one'), paragraph('two'))
   const all = proposed(main, 'a', ([a, b]) => [a as Node, says(b, 'two!')])
