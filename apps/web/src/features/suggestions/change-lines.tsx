@@ -1,5 +1,6 @@
 import { t } from '../../messages/message.ts'
 import { shortened, type Change } from './changes.ts'
+import { wordDifference, type Stretch } from './word-difference.ts'
 import styles from './suggestions.module.css'
 
 const kindWords = {
@@ -27,11 +28,17 @@ export function ChangeLines({ changes, most }: { changes: readonly Change[]; mos
   )
 }
 
-function Sides({ change: { kind, before, after } }: { change: Change }) {
+function Sides({ change }: { change: Change }) {
+  const { kind, before, after } = change
   const old = before.trim() || (kind === 'set' && after.trim() === '' ? t('suggestions.nothing') : '')
   const next = after.trim()
-  // Of words that only get a format or move nothing goes and nothing comes.
-  if (kind === 'move' || (kind === 'set' && before === '')) return <q>{shortened(next)}</q>
+  if (kind === 'move') return <Moved change={change} />
+  // Of words that only get a format nothing goes and nothing comes.
+  if (kind === 'set' && before === '') return <q>{shortened(next)}</q>
+  if (kind === 'set' && next !== '') {
+    const stretches = wordDifference(old, next)
+    if (stretches.length > 2) return <Stretches stretches={stretches} />
+  }
   return (
     <>
       {old !== '' && <del>{shortened(old)}</del>}
@@ -46,3 +53,24 @@ function Sides({ change: { kind, before, after } }: { change: Change }) {
     </>
   )
 }
+
+/** Where a block goes, said by what it then stands behind, so that it does not matter which of two changed places. */
+function Moved({ change: { before, after, behind = '' } }: { change: Change }) {
+  return (
+    <>
+      <q>
+        {before === after ? shortened(after, 80) : <Stretches stretches={wordDifference(before, after)} />}
+      </q>{' '}
+      {behind === ''
+        ? t('suggestions.move.first')
+        : t('suggestions.move.behind', { words: shortened(behind, 60) })}
+    </>
+  )
+}
+
+const Stretches = ({ stretches }: { stretches: readonly Stretch[] }) =>
+  stretches.map(({ kind, words }, at) => {
+    if (kind === 'same') return words
+    const Side = kind === 'in' ? 'ins' : 'del'
+    return <Side key={at}>{words}</Side>
+  })

@@ -1,6 +1,7 @@
 import type { PreviewMark } from '@stanza/review'
 import type { Node } from '@tiptap/pm/model'
 import { attributeChanges } from './attribute-changes.ts'
+import { leafWords } from './draw-nodes.ts'
 import { formatChanges } from './format-words.ts'
 
 /** One thing that a suggestion does, as a person would tell it. `what`: which value or format changes. */
@@ -9,6 +10,8 @@ export interface Change {
   readonly what: string
   readonly before: string
   readonly after: string
+  /** What a block that moves then stands behind, in its own words; '' at the beginning. Of two that changed places, either may be told. */
+  readonly behind?: string
 }
 
 /**
@@ -17,11 +20,12 @@ export interface Change {
  */
 export function changesOf(marks: readonly PreviewMark[], document: Node): readonly Change[] {
   const changes: Change[] = []
-  const moved = movedBlocks(marks)
+  const moved = movedBlocks(marks, document)
   // Where the words ended that changed last, if more may follow: else null.
   let end: number | null = null
   for (const mark of marks) {
-    const { kind, from, to, text } = mark
+    const { kind, from, to } = mark
+    const text = wordsOf(mark, document)
     const gap = end === null || isBlock(mark, document) ? null : blankBetween(document, end, from)
     const last = changes.at(-1)
     end = null
@@ -30,8 +34,13 @@ export function changesOf(marks: readonly PreviewMark[], document: Node): readon
     else if (kind === 'format') {
       const words = document.textBetween(from, to, ' ')
       changes.push(...formatChanges(mark, document).map((one) => worded(one, words)))
+    } else if (mark.moves) {
+      if (kind === 'insert')
+        changes.push({ kind: 'move', what: '', before: text, after: text, behind: behind(document, from) })
     } else if (mark.block !== null && moved.has(mark.block)) {
-      if (kind === 'insert') changes.push({ kind: 'move', what: '', before: '', after: text })
+      const before = moved.get(mark.block) ?? text
+      if (kind === 'insert')
+        changes.push({ kind: 'move', what: '', before, after: text, behind: behind(document, from) })
     } else {
       const [before, after] = kind === 'insert' ? ['', text] : [text, '']
       if (gap === null || last === undefined) changes.push(textChange(before, after))
@@ -70,14 +79,35 @@ const worded = (
     ? { kind: 'set', what, before: '', after: words }
     : { kind: 'set', what, before, after }
 
-/** Whole blocks that go and come: their ids. */
-function movedBlocks(marks: readonly PreviewMark[]): ReadonlySet<string> {
-  const whole = (kind: PreviewMark['kind']): Set<string> =>
-    new Set(marks.flatMap((mark) => (mark.kind === kind && isWhole(mark) ? (mark.block ?? []) : [])))
-  return whole('insert').intersection(whole('delete'))
+/** Whole blocks that go and come, and change on their way: their words where they are now, by their ids. */
+function movedBlocks(marks: readonly PreviewMark[], document: Node): ReadonlyMap<string, string> {
+  const come = new Set(
+    marks.flatMap(({ kind, block, nodes }) =>
+      kind === 'insert' && nodes?.[0]?.isBlock ? (block ?? []) : [],
+    ),
+  )
+  return new Map(
+    marks.flatMap((mark) =>
+      mark.kind === 'delete' && mark.block !== null && come.has(mark.block) && isBlock(mark, document)
+        ? [[mark.block, wordsOf(mark, document)] as const]
+        : [],
+    ),
+  )
 }
 
-const isWhole = ({ kind, nodes }: PreviewMark): boolean => kind === 'delete' || nodes?.[0]?.isInline === false
+/** The words of what comes or goes; a figure is told by its caption, not by its source. */
+function wordsOf({ kind, from, text, nodes }: PreviewMark, document: Node): string {
+  const node = kind === 'insert' ? nodes?.[0] : document.nodeAt(from)
+  return node?.isBlock && node.isLeaf ? leafWords(node) : text
+}
+
+function behind(document: Node, at: number): string {
+  const { nodeBefore } = document.resolve(at)
+  if (nodeBefore === null) return ''
+  return nodeBefore.isLeaf
+    ? leafWords(nodeBefore)
+    : nodeBefore.textBetween(0, nodeBefore.content.size, ' ', ' ')
+}
 
 /** Blanks alone are not told, unless there is nothing else. */
 function told(changes: readonly Change[]): readonly Change[] {
@@ -109,6 +139,8 @@ export function inWords(changes: readonly Change[]): string {
   const [first] = changes
   if (first === undefined) return ''
   const { what, before, after } = first
-  const words = [before, after].filter((one) => one.trim() !== '').map((one) => shortened(one.trim(), 40))
+  const words = [...new Set([before, after])]
+    .filter((one) => one.trim() !== '')
+    .map((one) => shortened(one.trim(), 40))
   return [what, words.join(' → ')].filter(Boolean).join(': ')
 }

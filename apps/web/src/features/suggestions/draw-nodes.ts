@@ -64,7 +64,7 @@ function boxed(tag: 'span' | 'div', text: string): HTMLElement {
 }
 
 /** A picture by its description, a figure by its caption, anything else by its source. */
-function leafWords({ attrs }: Node): string {
+export function leafWords({ attrs }: Node): string {
   const source = String(attrs['source'] ?? '')
   const shortcode = readShortcode(source)
   if (shortcode === null || shortcode.params.kind !== 'named')

@@ -6,6 +6,7 @@ import { attributeChanges, type AttributeChange } from './attribute-changes.ts'
 import { shortened } from './changes.ts'
 import { drawContent, drawNodes } from './draw-nodes.ts'
 import { formatChanges } from './format-words.ts'
+import { wordDifference, type Stretch } from './word-difference.ts'
 
 interface Drawing {
   readonly marks: readonly PreviewMark[]
@@ -31,7 +32,7 @@ export function drawSuggestions({ marks, document, nameOf, active }: Drawing): D
     const isActive = mark.suggestion === active
     const name = nameOf(mark.suggestion)
     // What has the same key looks the same, and is not drawn again.
-    const key = [mark.suggestion, count, mark.kind, mark.text, name, isActive].join('|')
+    const key = [mark.suggestion, count, mark.kind, mark.text, mark.moves, name, isActive].join('|')
     return draw[mark.kind]({ mark, document, name, isActive, key })
   })
   return DecorationSet.create(document, drawn)
@@ -53,24 +54,25 @@ const draw = {
     return [Decoration.widget(mark.from, build, { ...widget, key: `${key}|${first?.type.name}|${place}` })]
   },
   delete: ({ mark, document, name, isActive, key }) => {
-    const { from, to } = mark
+    const { from, to, moves } = mark
     const attributes = {
-      class: classOf('suggested-out', isActive),
+      class: classOf(moves ? 'suggested-away' : 'suggested-out', isActive),
       'data-range': rangeName(mark.suggestion),
-      title: t('suggestions.deletion.by', { name }),
+      title: t(moves ? 'suggestions.move.by' : 'suggestions.deletion.by', { name }),
     }
     const words = Decoration.inline(from, to, { ...attributes, nodeName: 'del' })
     const node = document.nodeAt(from)
     if (node === null || node.isInline) return [words]
     const block = Decoration.node(from, from + node.nodeSize, {
-      class: classOf('suggested-gone', isActive),
+      class: classOf(moves ? 'suggested-leaving' : 'suggested-gone', isActive),
       'data-range': rangeName(mark.suggestion),
+      ...(moves && !node.isLeaf ? { 'data-moves': t(`suggestions.moves.${moves}`) } : {}),
     })
     if (!node.isLeaf) return [block, words]
     return [
       block,
       label({ mark, document, name, isActive, key }, to, [
-        { what: t('suggestions.goes'), before: '', after: '' },
+        { what: t(moves ? `suggestions.moves.${moves}` : 'suggestions.goes'), before: '', after: '' },
       ]),
     ]
   },
@@ -114,7 +116,8 @@ function insertion(
   if (first === undefined || first.isInline)
     return insElement('suggested-in', mark, name, isActive, drawNodes(nodes))
   const shell = named(document.createElement(shells[first.type.name] ?? shellIn(place)), mark)
-  shell.className = classOf('suggested-block', isActive)
+  shell.className = classOf(mark.moves ? 'suggested-block suggested-moved' : 'suggested-block', isActive)
+  if (mark.moves) shell.dataset['moves'] = t('suggestions.moves.here')
   if (first.type.name === 'tableRow') {
     const cells = first.content.content.map((cell) => {
       const td = document.createElement('td')
@@ -141,7 +144,7 @@ function insElement(
 ): HTMLElement {
   const element = named(document.createElement('ins'), mark)
   element.className = classOf(className, isActive)
-  element.title = t('suggestions.insertion.by', { name })
+  element.title = t(mark.moves ? 'suggestions.move.by' : 'suggestions.insertion.by', { name })
   element.append(content)
   return element
 }
@@ -175,9 +178,21 @@ function chipLine({ what, before, after }: AttributeChange): HTMLElement {
     line.textContent = what
     return line
   }
+  const stretches = before === '' || after === '' ? [] : wordDifference(before, after)
+  if (stretches.length > 2) {
+    line.append(`${what}: `, ...stretches.map(drawStretch))
+    return line
+  }
   const [old, next] = [document.createElement('del'), document.createElement('ins')]
   old.textContent = shortened(before, 60) || t('suggestions.nothing')
   next.textContent = shortened(after, 60) || t('suggestions.nothing')
   line.append(`${what}: `, old, ' → ', next)
   return line
+}
+
+function drawStretch({ kind, words }: Stretch): globalThis.Node {
+  if (kind === 'same') return new Text(words)
+  const side = document.createElement(kind === 'in' ? 'ins' : 'del')
+  side.textContent = words
+  return side
 }

@@ -59,6 +59,7 @@ export const saySame = (before: readonly PlacedSuggestion[], next: readonly Plac
           change.kind === other?.kind &&
           change.what === other.what &&
           change.before === other.before &&
+          change.behind === other.behind &&
           change.after === other.after
         )
       }),

@@ -55,7 +55,8 @@ describe('a suggestion in words', () => {
     expect(told([para('a', 'one two')], [para('a', 'one and two')])).toEqual(['add | and '])
     expect(told([list('a', 'b', 'c')], [list('a', 'c')])).toEqual(['delete | b'])
     expect(told([list('a', 'b', 'c')], [list('a', 'b', 'c', 'd')])).toEqual(['add | d'])
-    expect(told([list('a', 'b', 'c')], [list('c', 'a', 'b')])).toEqual(['move | c'])
+    expect(told([list('a', 'b', 'c')], [list('c', 'a', 'b')])).toEqual(['move | c | c'])
+    expect(told([list('a', 'b', 'c')], [list('b', 'c', 'a')])).toEqual(['move | a | a'])
   })
   it('tells a caption, a heading and a format by name', () => {
     expect(told([figure('f', 'old words')], [figure('f', 'new words')])).toEqual([
