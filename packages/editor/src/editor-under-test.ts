@@ -89,7 +89,7 @@ const plainSetup: Omit<EditorSetup, 'fragment' | 'awareness'> = {
     rawBlock: 'Markdown source',
     shortcode: (name) => `Shortcode ${name}`,
     edit: 'Edit',
-    noPicture: (place) => ({ title: `No picture: ${place}`, hint: 'Add one' }),
+    noPicture: (place) => ({ title: `No picture: ${place}`, hint: 'It stays.', mend: 'Add one.' }),
     command: (messageKey) => messageKey,
   },
 }

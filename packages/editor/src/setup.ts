@@ -58,7 +58,12 @@ export interface EditorTexts {
   /** Button on a figure or shortcode that opens its form. */
   readonly edit: string
   /** In place of a picture that cannot be shown here: what it is, and what comes of it. */
-  readonly noPicture: (place: PicturePlace) => { readonly title: string; readonly hint: string }
+  readonly noPicture: (place: PicturePlace) => {
+    readonly title: string
+    readonly hint: string
+    /** What somebody who may write can do about it. */
+    readonly mend: string
+  }
   /** The label of a command, by its message key: the slash menu searches in it. */
   readonly command: (messageKey: string) => string
 }

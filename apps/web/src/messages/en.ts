@@ -215,12 +215,14 @@ export const en = {
   'page.shortcode': 'Shortcode {name}',
   'page.edit': 'Edit',
   'page.no-picture.nowhere': 'No picture yet',
-  'page.no-picture.nowhere.hint': 'Edit this figure to add one.',
+  'page.no-picture.nowhere.hint': 'This figure names no file.',
+  'page.no-picture.nowhere.mend': 'Edit it to add one.',
   'page.no-picture.site': 'A picture of the site',
-  'page.no-picture.site.hint':
-    'It is not on this server and stays as it is. Edit to put a file in its place.',
+  'page.no-picture.site.hint': 'It is not on this server and stays as it is.',
+  'page.no-picture.site.mend': 'Edit to put a file in its place.',
   'page.no-picture.elsewhere': 'A picture of another site',
-  'page.no-picture.elsewhere.hint': 'Not loaded here: that site would learn who reads. Edit to add it here.',
+  'page.no-picture.elsewhere.hint': 'Not loaded here: that site would learn who reads.',
+  'page.no-picture.elsewhere.mend': 'Edit to add it here.',
   'page.image-refused': '“{name}” was not added. {message}',
   'page.matter-left-out':
     'The file’s text was added. Its title, date and other front matter were left out: this issue has its own.',

@@ -27,7 +27,7 @@ const opened = (document: Node, at: number, texts: Readonly<Record<string, strin
       rawBlock: '',
       shortcode: (name) => name,
       edit: '',
-      noPicture: () => ({ title: '', hint: '' }),
+      noPicture: () => ({ title: '', hint: '', mend: '' }),
       command: (messageKey) => texts[messageKey] ?? messageKey.replace('command.', ''),
     },
   })

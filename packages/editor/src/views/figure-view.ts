@@ -8,7 +8,7 @@ import { sizeAttributes } from './size-attributes.ts'
 
 /**
  * A figure: its picture where that is one of the site's, its caption or alternative text, and the button to its form.
- * Classes: `figure`, `figure-picture`, `figure-missing` (with `figure-frame`, `figure-missing-title`, `figure-hint`), `figure-caption`.
+ * Classes: `figure`, `figure-picture`, `figure-missing` (with `figure-frame`, `figure-missing-title`, `figure-hint`, `figure-mend`), `figure-caption`.
  */
 export function figureView(setup: EditorSetup, node: Node, positionOf: () => number | undefined): NodeView {
   const dom = element('div', { class: 'figure', role: 'group' })
@@ -49,16 +49,20 @@ function picture({ resolveImage, imageSize, texts }: EditorSetup, src: string, a
       draggable: 'false',
       ...sizeAttributes(imageSize?.(src)),
     })
-  const { title, hint } = texts.noPicture(placeOf(src))
+  const { title, hint, mend } = texts.noPicture(placeOf(src))
   return element(
     'div',
     { class: 'figure-missing' },
     element('span', { class: 'figure-frame', 'aria-hidden': 'true' }),
     element('p', { class: 'figure-missing-title' }, title),
-    ...(src === '' ? [] : [element('code', {}, src)]),
-    element('p', { class: 'figure-hint' }, hint),
+    ...(src === '' ? [] : [element('code', {}, ...breakable(src))]),
+    element('p', { class: 'figure-hint' }, `${hint} `, element('span', { class: 'figure-mend' }, mend)),
   )
 }
+
+/** A path in a narrow place breaks between its words, so that a file's extension stays whole. */
+const breakable = (path: string): (Element | string)[] =>
+  path.split(/(?<=[/_-])/).flatMap((part, index) => (index === 0 ? [part] : [element('wbr', {}), part]))
 
 function placeOf(src: string): PicturePlace {
   if (src.trim() === '') return 'nowhere'

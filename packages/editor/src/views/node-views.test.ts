@@ -37,8 +37,26 @@ it.each([
   const { editor, close } = open(editionOf(doc(figure(`{{< figure src="${src}" >}}`))), { describeShortcode })
   const missing = editor.view.dom.querySelector('.figure-missing')
   expect(missing?.querySelector('.figure-missing-title')?.textContent).toBe(`No picture: ${place}`)
-  expect(missing?.querySelector('.figure-hint')?.textContent).toBe('Add one')
+  expect(missing?.querySelector('.figure-hint')?.textContent).toBe('It stays. Add one.')
+  expect(missing?.querySelector('.figure-mend')?.textContent).toBe('Add one.')
   expect(missing?.querySelector('code')?.textContent ?? '').toBe(src)
+  close()
+})
+
+it('breaks the path of a missing picture between its words, never inside its extension', () => {
+  const src = '/images/newsletter/xmpp_newsletter_banner.png'
+  const { editor, close } = open(editionOf(doc(figure(`{{< figure src="${src}" >}}`))), { describeShortcode })
+  const path = editor.view.dom.querySelector('.figure-missing code')
+  const parts = [...(path?.childNodes ?? [])].map((part) => part.textContent || part.nodeName)
+  expect(parts.filter((part) => part !== 'WBR')).toEqual([
+    '/',
+    'images/',
+    'newsletter/',
+    'xmpp_',
+    'newsletter_',
+    'banner.png',
+  ])
+  expect(path?.querySelectorAll('wbr')).toHaveLength(5)
   close()
 })
 

@@ -12,6 +12,7 @@ export const editorTexts: EditorTexts = {
   noPicture: (place) => ({
     title: t(`page.no-picture.${place}`),
     hint: t(`page.no-picture.${place}.hint`),
+    mend: t(`page.no-picture.${place}.mend`),
   }),
   command: commandLabel,
 }
