@@ -247,6 +247,60 @@ test('copying, the Markdown view, the versions and the export know nothing of op
   await expect(view).not.toContainText('injured')
 })
 
+test('a moved item is one item that moves: named at both its places and on its card, nothing struck out', async ({
+  stanza,
+}) => {
+  const { owner, sue } = await ownerAndSue(stanza)
+  await sue.edition.caretAfter('Bring a hammer')
+  await sue.page.keyboard.press('Alt+ArrowUp')
+  await sue.page.keyboard.press('ControlOrMeta+Enter')
+  await countIs(owner, 1)
+  await owner.page.keyboard.press('F2')
+  const card = cardOf(owner, 'Sue')
+  await expect(card).toContainText(/Move.*(?:Roof party|lamp room).*(?:to the beginning|behind)/)
+  await expect(card.getByRole('deletion')).toHaveCount(0)
+  await expect(owner.edition.text.locator('.suggested-leaving')).toHaveCount(1)
+  await expect(going(owner).first()).toHaveAccessibleDescription('Move, suggested by Sue')
+  await expect(going(owner).first()).not.toHaveCSS('text-decoration-line', 'line-through')
+  await expectAccessible(owner.page)
+  await card.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect.poll(async () => /Roof party[^]*The lamp room/.test(await owner.edition.words())).toBe(true)
+})
+
+test('of a changed caption only the words that differ go and come', async ({ stanza }) => {
+  const { owner, sue } = await ownerAndSue(stanza)
+  await propose(
+    sue,
+    setting('figure', 'source', (source) => String(source).replace('third-order', 'first-order')),
+  )
+  await expect(going(owner)).toHaveText(['third'])
+  await expect(coming(owner)).toHaveText(['first'])
+  await owner.page.keyboard.press('F2')
+  const card = cardOf(owner, 'Sue: caption')
+  await expect(card.getByRole('deletion')).toHaveText(['third'])
+  await expect(card.getByRole('insertion')).toHaveText(['first'])
+})
+
+test('the boxes of the cards come with the pointer, the keyboard or the first tick', async ({ stanza }) => {
+  const { owner, sue } = await ownerAndSue(stanza)
+  await propose(sue, saying('Bring a hammer', 'Bring a saw'))
+  await propose(sue, saying('Nobody was hurt', 'No one was hurt'))
+  const [first, second] = ['Nobody', 'hammer'].map((words) =>
+    cardOf(owner, `Sue: ${words}`).getByRole('checkbox'),
+  )
+  if (!first || !second) throw new Error('there are two cards')
+  await owner.page.mouse.move(0, 0)
+  await expect(first).toHaveCSS('opacity', '0')
+  await first.hover()
+  await expect(first).toHaveCSS('opacity', '1')
+  await owner.page.mouse.move(0, 0)
+  await expect(first).toHaveCSS('opacity', '0')
+  await first.focus()
+  await owner.page.keyboard.press('Space')
+  await expect(first).toBeChecked()
+  await expect(second).toHaveCSS('opacity', '1')
+})
+
 test('they can be hidden and shown again, and the palette knows all of it', async ({ stanza }) => {
   const { owner, sue } = await ownerAndSue(stanza)
   await propose(sue, saying('Nobody was hurt', 'No one was hurt'))

@@ -4,6 +4,7 @@ import { keyNames } from '../../ui/key-names.ts'
 import { Button } from '../../ui/button.tsx'
 import type { ShownFinding } from './finder.ts'
 import { fixWords } from './fix-words.ts'
+import { Card, CardActs } from '../../ui/margin/card.tsx'
 import styles from './finding-card.module.css'
 
 interface FindingCardProps {
@@ -18,20 +19,31 @@ interface FindingCardProps {
   readonly onIgnore: (why: string) => void
 }
 
+const tones = { error: 'danger', warning: 'warning', info: 'quiet' } as const
+
 /** One finding: what is wrong for the reader; when it is the active card, what can be done about it and why it matters. */
 export function FindingCard(props: FindingCardProps) {
   const { finding, active, writable, mayIgnore, sameKind, onFix, onFixKind, onIgnore } = props
   const [opened, setOpened] = useState<'why' | 'ignore' | null>(null)
   const shown = active ? opened : null
   return (
-    <div className={styles.card} data-severity={finding.severity} data-active={active || undefined}>
-      <p className={styles.kind}>{t(`export.severity.${finding.severity}`)}</p>
-      <p className={styles.message}>{finding.message}</p>
+    <Card tone={tones[finding.severity]} active={active}>
+      <p className={styles.kind} data-severity={finding.severity}>
+        {t(`export.severity.${finding.severity}`)}
+      </p>
+      <p className={styles.message} data-active={active || undefined}>
+        {finding.message}
+      </p>
       {active && (
-        <div className={styles.acts}>
+        <CardActs>
           {writable && finding.fix && (
-            <Button look="primary" aria-keyshortcuts="Alt+Enter" onClick={onFix}>
-              {fixWords(finding)} <kbd>{keyNames('Alt-Enter', navigator.platform)}</kbd>
+            <Button
+              look="primary"
+              title={keyNames('Alt-Enter', navigator.platform)}
+              aria-keyshortcuts="Alt+Enter"
+              onClick={onFix}
+            >
+              {fixWords(finding)}
             </Button>
           )}
           {writable && sameKind > 1 && (
@@ -53,7 +65,7 @@ export function FindingCard(props: FindingCardProps) {
           >
             {t('findings.explain')}
           </Button>
-        </div>
+        </CardActs>
       )}
       {shown === 'why' && (
         <p className={styles.why}>
@@ -61,7 +73,7 @@ export function FindingCard(props: FindingCardProps) {
         </p>
       )}
       {shown === 'ignore' && <IgnoreForm onIgnore={onIgnore} onCancel={() => setOpened(null)} />}
-    </div>
+    </Card>
   )
 }
 

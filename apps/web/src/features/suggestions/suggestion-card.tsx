@@ -4,6 +4,7 @@ import type { Verb } from '../../api/suggestions.ts'
 import { agoInWords, momentInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
+import { Card, CardActs } from '../../ui/margin/card.tsx'
 import { keyNames } from '../../ui/key-names.ts'
 import { ChangeLines } from './change-lines.tsx'
 import { inWords, type Change } from './changes.ts'
@@ -23,6 +24,8 @@ interface SuggestionCardProps {
   /** How many open ones its author has, this one with them. */
   readonly ofAuthor: number
   readonly isChosen: boolean
+  /** Some suggestion is ticked. */
+  readonly isChoosing: boolean
   readonly onChoose: (shift: boolean) => void
   readonly onDecide: (verb: Verb) => Promise<string | null>
   readonly onDecideAuthor: () => Promise<string | null>
@@ -34,7 +37,7 @@ interface SuggestionCardProps {
 
 /** One open suggestion: who, what would change, and while it is the active card what can be done about it. */
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { suggestion, changes, active, rights, ofAuthor, isChosen, onEdit, talk } = props
+  const { suggestion, changes, active, rights, ofAuthor, isChosen, isChoosing, onEdit, talk } = props
   const [refusal, setRefusal] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const name = suggestion.author.name ?? t('people.anonymous')
@@ -48,7 +51,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
   const replies = suggestion.messages.filter(({ deleted }) => !deleted).length
   const isOwn = suggestion.author.id === rights.self
   return (
-    <div className={styles.card} data-active={active || undefined}>
+    <Card tone="good" active={active} choosing={isChoosing}>
       <div className={styles.head}>
         <Who suggestion={suggestion} />
         {rights.mayDecide && (
@@ -68,7 +71,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       {suggestion.note !== '' && <p className={styles.note}>{suggestion.note}</p>}
       {!active && replies > 0 && <p className={styles.quiet}>{t('threads.replies', { count: replies })}</p>}
       {active && (
-        <div className={styles.acts}>
+        <CardActs>
           {rights.mayDecide && (
             <>
               <Button
@@ -106,7 +109,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
           <Button look="quiet" onClick={props.onCopyLink}>
             {t('suggestions.copy-link')}
           </Button>
-        </div>
+        </CardActs>
       )}
       {refusal && (
         <p role="alert" className={styles.refusal}>
@@ -114,7 +117,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         </p>
       )}
       {active && talk}
-    </div>
+    </Card>
   )
 }
 

@@ -113,6 +113,8 @@ export const SuggestionsDesk = memo(function SuggestionsDesk(props: SuggestionsD
     [decide, notify],
   )
   useDecideKeys(active, rights.mayDecide, decideLoud)
+  const picked = stillOpen(chosen, new Set(names.keys()))
+  const isChoosing = picked.length > 0
   const cards = useMemo((): MarginCard[] => {
     const order = placed.map(({ suggestion }) => suggestion.id)
     const byAuthor = Map.groupBy(placed, ({ suggestion }) => suggestion.author.id)
@@ -133,6 +135,7 @@ export const SuggestionsDesk = memo(function SuggestionsDesk(props: SuggestionsD
             rights={rights}
             ofAuthor={ofAuthor.length}
             isChosen={chosen.ids.has(suggestion.id)}
+            isChoosing={isChoosing}
             onChoose={(shift) => setChosen(choose(chosen, suggestion.id, { listed: order, shift }))}
             onDecide={(verb) => decide(verb, [suggestion.id])}
             onDecideAuthor={() =>
@@ -148,7 +151,7 @@ export const SuggestionsDesk = memo(function SuggestionsDesk(props: SuggestionsD
         ),
       }
     })
-  }, [placed, isShown, rights, chosen, decide, edit, talkOf, notify])
+  }, [placed, isShown, rights, chosen, isChoosing, decide, edit, talkOf, notify])
   const places = useMemo(
     () => placed.flatMap(({ range }) => (range ? { from: placeIn(range) } : [])),
     [placed],
@@ -174,7 +177,6 @@ export const SuggestionsDesk = memo(function SuggestionsDesk(props: SuggestionsD
     // After its card is there.
     setTimeout(() => goTo(rangeName(id)), 0)
   })
-  const picked = stillOpen(chosen, new Set(open.map(({ id }) => id)))
   const decideChosen = (verb: 'accept' | 'reject'): void => {
     decideLoud(verb, picked)
     setChosen(noneChosen)
@@ -203,7 +205,7 @@ export const SuggestionsDesk = memo(function SuggestionsDesk(props: SuggestionsD
         onClose={() => onList(false)}
       />
     )
-  if (picked.length === 0 || !isShown) return null
+  if (!isChoosing || !isShown) return null
   return (
     <ChosenBar
       count={picked.length}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
+import { CardActs } from '../../ui/margin/card.tsx'
 import { suggestedPeople, typedMention, type Named } from './message-parts.ts'
 import styles from './threads.module.css'
 
@@ -124,7 +125,7 @@ export function MessageForm(props: MessageFormProps) {
         </p>
       )}
       {(text.trim() !== '' || onCancel) && (
-        <div className={styles.acts}>
+        <CardActs>
           <Button type="submit" look="primary" busy={busy} disabled={text.trim() === ''}>
             {send}
           </Button>
@@ -133,7 +134,7 @@ export function MessageForm(props: MessageFormProps) {
               {t('threads.cancel')}
             </Button>
           )}
-        </div>
+        </CardActs>
       )}
     </form>
   )

@@ -3,6 +3,7 @@ import type { Message } from '@stanza/review'
 import { agoInWords, momentInWords } from '../../messages/dates.ts'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
+import { CardActs } from '../../ui/margin/card.tsx'
 import { MessageForm } from './message-form.tsx'
 import { messageParts, type Named } from './message-parts.ts'
 import styles from './threads.module.css'
@@ -16,12 +17,14 @@ interface MessageViewProps {
   readonly draft: string
   readonly onDraft: (text: string) => void
   readonly onChange: (text: string) => Promise<string | null>
+  /** Shows its beginning only. */
+  readonly cut: boolean
   readonly onDelete: () => Promise<string | null>
 }
 
 /** One message: who, when, and what; one's own can be changed and deleted, a deletion is asked twice. */
 export function MessageView(props: MessageViewProps) {
-  const { message, people, mayChange, mayDelete, onDraft } = props
+  const { message, people, mayChange, mayDelete, cut, onDraft } = props
   const [doing, setDoing] = useState<'change' | 'delete' | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [now] = useState(Date.now)
@@ -56,7 +59,7 @@ export function MessageView(props: MessageViewProps) {
           onCancel={stop}
         />
       ) : (
-        <p className={styles.words}>
+        <p className={styles.words} data-cut={cut || undefined}>
           <Words text={text} people={people} />
         </p>
       )}
@@ -66,7 +69,7 @@ export function MessageView(props: MessageViewProps) {
         </p>
       )}
       {doing === 'delete' && mayDelete && (
-        <div className={styles.acts} role="group" aria-label={t('threads.delete.sure')}>
+        <CardActs label={t('threads.delete.sure')}>
           <span>{t('threads.delete.sure')}</span>
           <Button
             onClick={() =>
@@ -81,7 +84,7 @@ export function MessageView(props: MessageViewProps) {
           <Button look="quiet" onClick={() => setDoing(null)}>
             {t('threads.cancel')}
           </Button>
-        </div>
+        </CardActs>
       )}
       {doing === null && (mayChange || mayDelete) && (
         <div className={styles.small}>

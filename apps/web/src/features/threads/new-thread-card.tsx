@@ -1,4 +1,5 @@
 import { t } from '../../messages/message.ts'
+import { Card } from '../../ui/margin/card.tsx'
 import { MessageForm } from './message-form.tsx'
 import type { Named } from './message-parts.ts'
 import styles from './threads.module.css'
@@ -15,7 +16,7 @@ interface NewThreadCardProps {
 /** The card in which a comment is written. */
 export function NewThreadCard({ quote, text, onText, people, onPost, onCancel }: NewThreadCardProps) {
   return (
-    <div className={styles.card} data-active>
+    <Card tone="talk" active>
       <blockquote className={styles.quote}>{quote}</blockquote>
       <MessageForm
         label={t('threads.write')}
@@ -27,6 +28,6 @@ export function NewThreadCard({ quote, text, onText, people, onPost, onCancel }:
         onSend={onPost}
         onCancel={onCancel}
       />
-    </div>
+    </Card>
   )
 }

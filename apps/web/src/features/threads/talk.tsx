@@ -29,6 +29,7 @@ export function Talk({ entry: { id, messages }, active, rights, people, acts }: 
               key={message.id}
               message={message}
               people={people}
+              cut={!active}
               mayChange={active && rights.mayComment && message.author.id === rights.self}
               mayDelete={
                 active && rights.mayComment && (rights.mayDelete || message.author.id === rights.self)

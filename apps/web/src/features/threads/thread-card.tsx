@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Thread } from '@stanza/review'
 import { t } from '../../messages/message.ts'
 import { Button } from '../../ui/button.tsx'
+import { Card, CardActs } from '../../ui/margin/card.tsx'
 import type { Named } from './message-parts.ts'
 import { Talk } from './talk.tsx'
 import type { ThreadActs } from './use-thread-acts.ts'
@@ -33,7 +34,7 @@ export function ThreadCard({ thread, active, rights, people, acts, quoted = fals
   const mayTurn = rights.mayComment && (rights.mayTurn || thread.author.id === rights.self)
   const calls = messages.some(({ mentions, deleted }) => !deleted && mentions.includes(rights.self))
   return (
-    <div className={styles.card} data-state={state} data-active={active || undefined}>
+    <Card tone={state === 'resolved' ? 'good' : 'talk'} active={active}>
       {quoted && <blockquote className={styles.quote}>{thread.anchor.quote}</blockquote>}
       {state === 'resolved' && (
         <p className={styles.state}>
@@ -48,7 +49,7 @@ export function ThreadCard({ thread, active, rights, people, acts, quoted = fals
         </p>
       )}
       {active && (
-        <div className={styles.acts}>
+        <CardActs>
           {mayTurn && (
             <Button
               onClick={() =>
@@ -61,8 +62,8 @@ export function ThreadCard({ thread, active, rights, people, acts, quoted = fals
           <Button look="quiet" onClick={() => void acts.copyLink(id)}>
             {t('threads.copy-link')}
           </Button>
-        </div>
+        </CardActs>
       )}
-    </div>
+    </Card>
   )
 }
