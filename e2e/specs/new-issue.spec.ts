@@ -63,6 +63,21 @@ test('a post is imported as it is', async ({ stanza }) => {
   await edition.reads('"lens": "fresnel"')
 })
 
+test('between two issues the list says that nothing is being written, and how the next begins', async ({
+  stanza,
+}) => {
+  const owner = await stanza.owner()
+  await owner.release((await owner.importPost(posts.april)).issue.id)
+  await owner.issues.open()
+  const between = owner.page.getByRole('region', { name: 'Between two issues' })
+  await expect(between).toContainText('“New issue” carries its post on')
+  await owner.issues.newIssue()
+  await expect(owner.issues.draftDoor).toBeVisible()
+  const reader = await stanza.person('Rea', 'reader')
+  await reader.issues.open()
+  await expect(reader.page.getByText('An editor starts the next.')).toBeVisible()
+})
+
 test('an issue starts from the outline', async ({ stanza }) => {
   const { issues, edition } = await stanza.owner()
   await issues.startFromOutline('2031-07-05')

@@ -81,6 +81,10 @@ export const en = {
   'issues.changed': 'changed {when}',
   'issues.empty.title': 'The first issue',
   'issues.empty.text': 'Take last month’s post and carry it on, or begin with the outline.',
+  'issues.between.title': 'Between two issues',
+  'issues.between.text':
+    'The last one is released. “New issue” carries its post on: sections and standing text stay.',
+  'issues.between.reader': 'The last one is released. An editor starts the next.',
   'issues.empty.reader': 'There is no issue yet. An editor of this newsletter starts one.',
   'issues.language': 'Language',
 

@@ -80,6 +80,12 @@ function IssueList({ newsletter, role, issues }: Issues) {
           {mayMake && <NewIssueDoors {...doors} />}
         </section>
       )}
+      {issues.length > 0 && !current && (
+        <section className={styles.between} aria-labelledby="between-issues">
+          <h2 id="between-issues">{t('issues.between.title')}</h2>
+          <p>{mayMake ? t('issues.between.text') : t('issues.between.reader')}</p>
+        </section>
+      )}
       {current && <CurrentIssue issue={current} now={now} />}
       {archive.length > 0 && <Archive issues={archive} />}
       {making && <NewIssueDialog {...doors} onClose={() => setMaking(false)} />}
