@@ -183,7 +183,7 @@ test('a final export with errors needs the editor’s name and keeps it', async 
   await owner.edition.says('Saved')
   await owner.edition.command('Export')
   const dialog = owner.edition.dialog('Export')
-  await expect(dialog.getByText('Wrong').first()).toBeVisible()
+  await expect(dialog.getByText('Error').first()).toBeVisible()
   await dialog.getByRole('button', { name: 'Keep as final' }).click()
   await expectAccessible(owner.page)
   await dialog.getByRole('button', { name: 'Let them pass, as Ada' }).click()

@@ -19,7 +19,7 @@ test('a commenter marks words and asks; the owner answers and resolves, and the 
   await expectAccessible(dora.page)
   await draft.getByRole('button', { name: 'Post' }).click()
 
-  await expect(owner.page.getByText('Dora calls you in a comment.')).toBeVisible()
+  await expect(owner.page.getByText('Dora mentions you in a comment.')).toBeVisible()
   await expect(owner.edition.text.locator('.thread')).toHaveText('Roof party')
   await expect(owner.edition.outline.getByText('1 open comment')).toBeAttached()
   await owner.page.keyboard.press('F9')

@@ -26,8 +26,8 @@ export const threadsInEnglish = {
   'threads.link-in-bar': 'The link to this comment is in the address bar; copy it from there.',
   'threads.link-gone': 'The comment this link leads to is not here any more.',
   'threads.people': 'People to call',
-  'threads.calls-you': 'Calls you',
-  'threads.called': '{name} calls you in a comment.',
+  'threads.calls-you': 'Mentions you',
+  'threads.called': '{name} mentions you in a comment.',
   'threads.show': 'Show',
   'threads.nothing-marked': 'Mark the words you want to comment on, or put the caret in their line.',
   'threads.words-gone':

@@ -308,9 +308,9 @@ export const en = {
   'export.clean': 'Nothing to mend was found.',
   'export.findings': 'Before you publish',
   'export.line': 'line {line}',
-  'export.severity.error': 'Wrong',
-  'export.severity.warning': 'Doubtful',
-  'export.severity.info': 'Note',
+  'export.severity.error': 'Error',
+  'export.severity.warning': 'Warning',
+  'export.severity.info': 'Hint',
   'export.go': 'Show',
   'export.ignored': {
     one: '{count} finding is ignored at its place and not listed.',
