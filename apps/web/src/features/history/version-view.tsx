@@ -28,8 +28,8 @@ export function VersionView({ edition, version, mayRestore, onBack }: VersionVie
   )
   return (
     <>
-      <div>
-        <Button look="quiet" onClick={onBack}>
+      <div className={styles.back}>
+        <Button look="quiet" icon="back" onClick={onBack}>
           {t('history.back')}
         </Button>
       </div>

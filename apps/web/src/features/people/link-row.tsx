@@ -45,9 +45,8 @@ export function LinkRow({ held: { link, holders }, roles, now, onRole, onWithdra
           <span>{t(`role.${link.role}`)}</span>
         )}
       </div>
-      <p className={styles.quiet}>
-        {t(`role.${link.role}`)}: {t(`role.${link.role}.does`)}.
-        {!mayChange && ` ${t('people.link.stronger')}`}
+      <p className={`${styles.quiet} ${styles.does}`}>
+        {t(`role.${link.role}.does`)}.{!mayChange && ` ${t('people.link.stronger')}`}
       </p>
       {holders.length === 0 ? (
         <p className={styles.quiet}>
