@@ -73,15 +73,17 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
   }, [desk, mode, busy, suggesting])
   const why =
     may === 'edits' ? 'chosen' : released ? 'released' : edition.phase === 'review' ? 'review' : 'role'
+  const [said, setSaid] = useState('')
   const known = useRef(may)
   useEffect(() => {
     // Words that are there, so that somebody who is moved is told why; who moves on their own knows.
     if (!chunk || known.current === may) return
     known.current = may
-    if (mode === 'suggesting') notify({ text: t(`suggesting.why.${why}`) })
+    // The bar at the foot of the page shows why; said once more it would cover the text, and outlive the phase.
+    // oxlint-disable-next-line react/set-state-in-effect -- the change comes from the server, not from a hand.
+    if (mode === 'suggesting') setSaid(t(`suggesting.why.${why}`))
     else if (mode === 'editing') notify({ text: t('suggesting.now-editing') })
   }, [chunk, may, mode, why, notify])
-  const [said, setSaid] = useState('')
   const choose = useCallback(
     (next: boolean) => {
       setChosen(next)
