@@ -7,6 +7,9 @@ describe('months in words', () => {
     [['2026-07', '2026-08'], 'July and August 2026'],
     [['2025-12', '2026-01'], 'December 2025 and January 2026'],
   ])('%j is %s', (months, words) => expect(monthsInWords(months)).toBe(words))
+  it('are short where there is little room', () => {
+    expect(monthsInWords(['2025-11', '2026-01'], 'short')).toBe('Nov 2025 and Jan 2026')
+  })
 })
 it('knows the days of the calendar', () => {
   expect(isDay('2028-02-29')).toBe(true)

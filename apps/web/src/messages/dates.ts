@@ -1,7 +1,10 @@
 /** How days and months are written in the interface. All dates of the product are calendar days, hence UTC throughout. */
 const locale = 'en'
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+const month = {
+  long: new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
+}
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -17,11 +20,13 @@ export function isDay(date: string): boolean {
   return read !== null && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date)
 }
 
-/** `['2026-07', '2026-08']` as "July and August 2026"; months of two years name both. */
-export function monthsInWords(months: readonly string[]): string {
+/** `['2026-07', '2026-08']` as "July and August 2026", or short as "Jul and Aug 2026"; months of two years name both. */
+export function monthsInWords(months: readonly string[], length: 'long' | 'short' = 'long'): string {
   const years = [...new Set(months.map((one) => one.slice(0, 4)))]
   const parts = years.map((year) => {
-    const names = months.filter((one) => one.startsWith(year)).map((one) => month.format(parse(`${one}-01`)))
+    const names = months
+      .filter((one) => one.startsWith(year))
+      .map((one) => month[length].format(parse(`${one}-01`)))
     return `${list.format(names)} ${year}`
   })
   return list.format(parts)

@@ -6,6 +6,8 @@ import styles from './people-list.module.css'
 
 /** As many faces as fit the bar. */
 const mostShown = 4
+/** Oneself, who is not shown there, and two others. */
+const mostOnPhone = 3
 
 /** Who has the text open: faces with initials, names as tooltips and for screen readers; pressed, it tells more of them. */
 export function PeopleList({ people, onOpen }: { people: readonly Presence[]; onOpen?: () => void }) {
@@ -29,6 +31,14 @@ export function PeopleList({ people, onOpen }: { people: readonly Presence[]; on
           </li>
         )
       })}
+      {people.length > mostOnPhone && (
+        <li className={styles.crowd}>
+          <span aria-hidden="true">+{people.length - mostOnPhone + 1}</span>
+          <span className="visually-hidden">
+            {t('people.more', { count: people.length - mostOnPhone + 1 })}
+          </span>
+        </li>
+      )}
       {more > 0 && (
         <li
           className={styles.more}

@@ -19,7 +19,8 @@ interface SaveBadgeProps {
 /** The save state in words (relay.md), read out politely when it changes. Its place keeps the width of the usual words. */
 export function SaveBadge({ state, readOnly, instead = null }: SaveBadgeProps) {
   const { label, means, tone } = saveWords(state)
-  if (instead)
+  if (instead) {
+    const [first, rest] = instead.label.split(/(?= – )/)
     return (
       <p
         role="status"
@@ -29,9 +30,11 @@ export function SaveBadge({ state, readOnly, instead = null }: SaveBadgeProps) {
         title={instead.means}
       >
         <span aria-hidden="true" className={styles.dot} />
-        {instead.label}
+        {first}
+        {rest && <span className={styles.rest}>{rest}</span>}
       </p>
     )
+  }
   if (readOnly && (state.kind === 'saved' || state.kind === 'connecting')) {
     return <p className={styles.badge}>{t('save.read-only')}</p>
   }

@@ -55,6 +55,8 @@ import '../../features/page/page.css'
 
 /** What the menu has beside all that concerns the page: a phone's top bar has no room for the way out. */
 const inMenu = new Set(['palette', 'help', 'issues'])
+/** What a wide top bar shows itself. */
+const inBar = /^(?:export|share|history|date|issues|phase-.*)$/
 
 interface OpenEditionProps {
   readonly facts: EditionFacts
@@ -115,7 +117,8 @@ export function OpenEdition(props: OpenEditionProps) {
   const others = useMemo(() => [...threads.cards, ...suggestions.cards], [threads.cards, suggestions.cards])
   const margin = useEditionMargin({ editor, findings, others, writable, mayIgnore })
   const goToThread = useThreadPlaces({ threads, margin, setShow, list: () => setOpen({ kind: 'threads' }) })
-  const beside = useMedia('(width >= 1100px)') && !markdown
+  const isWide = useMedia('(width >= 1100px)')
+  const beside = isWide && !markdown
   useEffect(() => {
     pressed.current = (ids) => margin.activate(ids[0] ?? null)
   })
@@ -216,7 +219,9 @@ export function OpenEdition(props: OpenEditionProps) {
             title={title}
             mayMove={mayMove}
             onChanged={onChanged}
-            more={actions.filter(({ group, id }) => group === 'page' || inMenu.has(id))}
+            more={actions.filter(
+              ({ group, id }) => (group === 'page' || inMenu.has(id)) && !(isWide && inBar.test(id)),
+            )}
             onOpen={(kind) => setOpen({ kind })}
             onTitle={toTitle}
           >

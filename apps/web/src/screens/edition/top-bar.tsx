@@ -47,7 +47,7 @@ export function TopBar(props: TopBarProps) {
         <button type="button" lang={edition.language} title={t('matter.field.title')} onClick={onTitle}>
           <span className={styles.whole}>{title || t('edition.title.untitled')}</span>
           <span aria-hidden="true" className={styles.month}>
-            {monthsInWords(issue.months)}
+            {monthsInWords(issue.months, 'short')}
           </span>
         </button>
       </h1>
