@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { expect, it } from 'vitest'
 import { documentSchema, patchDocument, readDocument, withoutIds } from '@stanza/schema'
 import * as Y from 'yjs'
@@ -7,6 +7,7 @@ import { edition, list, paragraph } from './edition-under-test.ts'
 import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
 import { acceptBranches } from './accept-branches.ts'
 import { cutBranches } from './cut-branches.ts'
+import { previewBranches } from './preview.ts'
 import { tryBranch } from './trial.ts'
 
 const blocksOf = (ydoc: Y.Doc): Node[] => [...readDocument(ydoc).content.content]
@@ -131,6 +132,27 @@ const turned = (block: Node) => {
   const [a, b, c] = block.content.content
   return block.type.create(null, [c, a, b] as Node[]).content
 }
+
+it('is not obsolete because it took away a mark that it had set itself, such as bold and then slanted over more', () => {
+  const main = edition(paragraph('Lantern'))
+  const { bold, italic } = documentSchema.marks
+  const next = paragraph('').copy(
+    Fragment.from([
+      documentSchema.text('L', [bold.create(), italic.create()]),
+      documentSchema.text('a', [italic.create()]),
+      documentSchema.text('ntern'),
+    ]),
+  )
+  const branches = proposed(main, () => [next])
+  expect(
+    previewBranches(
+      main,
+      branches.map((branch) => ({ ...branch, id: 'a' })),
+    ).obsolete,
+  ).toEqual([])
+  expect(acceptBranches(main, branches).obsolete).toEqual([])
+  expect(withoutIds(readDocument(main))).toBe(withoutIds(docOf([next])))
+})
 
 it('still moves a block past its neighbour when the one between them is gone', () => {
   const main = edition(list('alpha', 'beta', 'gamma'))

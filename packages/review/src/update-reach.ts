@@ -19,9 +19,15 @@ export function isThere(ydoc: Y.Doc, { structs, ds }: Decoded): boolean {
   return known && structs.length > 0 && [...liveIn(ydoc, ds)].length === 0
 }
 
-/** What it would replace, move or remove is gone: somebody did it before. Doing it again would say it twice. */
-export const isTargetGone = (ydoc: Y.Doc, { ds }: Decoded): boolean =>
-  ds.clients.size > 0 && liveIn(ydoc, ds).next().done === true
+/**
+ * What it would replace, move or remove is gone: somebody did it before. Doing it again would say it twice. What it brought
+ * and took away again itself was nobody's: the end of a mark that is moved along as the next mark is set.
+ */
+export function isTargetGone(ydoc: Y.Doc, { structs, ds }: Decoded): boolean {
+  const own = new Set(structs.map(({ id }) => id.client))
+  const isOthers = [...ds.clients.keys()].some((client) => !own.has(client))
+  return isOthers && liveIn(ydoc, ds).next().done === true
+}
 
 /** It writes only under client ids that nobody has used here (threats.md S33, S54). */
 export function isFresh(ydoc: Y.Doc, { structs }: Decoded): boolean {

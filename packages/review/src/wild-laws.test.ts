@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { newBlockId, patchDocument, readDocument, writeDocument } from '@stanza/schema'
+import { newBlockId, patchDocument, readDocument, withoutIds, writeDocument } from '@stanza/schema'
 import { anyEdit, applyEdit, documents, type Edit } from '@stanza/testkit'
 import type { Node } from 'prosemirror-model'
 import { expect, it } from 'vitest'
@@ -7,7 +7,9 @@ import * as Y from 'yjs'
 import { acceptBranches } from './accept-branches.ts'
 import { forkOf, type Branch } from './branch.ts'
 import { cutBranches } from './cut-branches.ts'
+import { previewBranches } from './preview.ts'
 import { idOf } from './step.ts'
+import { tryBranch } from './trial.ts'
 
 const story = fc.record({
   document: documents({ blocks: 8 }),
@@ -66,5 +68,23 @@ it('[law] replicas that accept in other orders, with others typing, come to the 
       expect(readDocument(left).toJSON()).toEqual(readDocument(right).toJSON())
     }),
     runs,
+  )
+})
+
+it('[law] a proposal just made, with nobody writing in between, is not obsolete and accepting it gives the draft', () => {
+  fc.assert(
+    fc.property(story, ({ document, people }) => {
+      const main = opened(document)
+      // One after the other: each finds a text with a history, of words that went and of marks that were moved.
+      for (const edits of people) {
+        const draft = written(main, edits)
+        const proposed = cutBranches(main, draft).map((branch, index) => ({ ...branch, id: String(index) }))
+        expect(previewBranches(main, proposed).obsolete).toEqual([])
+        for (const one of proposed) expect(tryBranch(main, one).kind).toBe('applies')
+        expect(acceptBranches(main, proposed).obsolete).toEqual([])
+        expect(withoutIds(readDocument(main))).toBe(withoutIds(draft))
+      }
+    }),
+    { numRuns: 40 },
   )
 })
