@@ -17,7 +17,7 @@ export interface Accepted<B extends Branch> {
 
 /**
  * Applies branches to the edition in one transaction; those whose target is gone, or that would leave no document, are left
- * out and named. One that the edition has already is accepted and changes nothing.
+ * out and named. Each was tried (`tryBranch`) when it was proposed. One that the edition has already is accepted and changes nothing.
  */
 export function acceptBranches<B extends Branch>(
   main: Y.Doc,
@@ -28,7 +28,7 @@ export function acceptBranches<B extends Branch>(
   const obsolete: B[] = []
   const updates: Uint8Array[] = []
   for (const branch of branches) {
-    const verdict = trial.take(branch)
+    const verdict = trial.take(branch, true)
     if (verdict.kind === 'there') accepted.push({ branch, inverse: null })
     else if (verdict.kind !== 'applies') obsolete.push(branch)
     else {

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
 import type { Branch } from './branch.ts'
 import { idsOfChange, type Written } from './fork-changes.ts'
+import { namesOnce } from './names-once.ts'
 import { captureUpdate, ScratchPool, type Scratch } from './scratch-pool.ts'
 import { findThen, keysOf, takeSteps, type Finder } from './take-steps.ts'
 
@@ -17,7 +18,8 @@ export interface Cut extends Branch {
  * own and building on the edition alone, so that any of them can be accepted without the others, in any order.
  */
 export function cutBranches(main: Y.Doc, written: Node): Cut[] {
-  const changes = changesBetween(readDocument(main), written)
+  const before = readDocument(main)
+  const changes = namesOnce(before, changesBetween(before, written))
   if (changes.length === 0) return []
   const pool = new ScratchPool(main)
   const finders = new Map<Scratch, Finder>()

@@ -18,14 +18,35 @@ export function keepForeign(ydoc: Y.Doc, before: Node, decoded: Decoded): ((afte
   const found = partsOf(ydoc, before, decoded, lost)
   return (after) => {
     let document = after
+    const place = (block: Node | null): void => {
+      const merged = block && withoutEmpty(block)
+      if (merged !== null) document = placeBlock(document, before, merged)
+    }
     for (const { id, ours, base, rest } of found) {
       const theirs = nodeById(document, id)
-      const left = theirs === null ? rest : base && mergeBlocks(base, ours, theirs)
-      const merged = left && withoutEmpty(left)
-      if (merged !== null) document = placeBlock(document, before, merged)
+      if (theirs !== null) place(base && mergeBlocks(base, ours, theirs))
+      else if (rest !== null) place(withoutMoved(rest, { document, ours, base }, place))
     }
     return document
   }
+}
+
+/** What was taken out of a block before it went, such as an item's text, takes along what others wrote in it. */
+function withoutMoved(
+  rest: Node,
+  { document, ours, base }: { readonly document: Node; readonly ours: Node; readonly base: Node | null },
+  place: (merged: Node | null) => void,
+): Node {
+  if (rest.isTextblock || rest.isLeaf) return rest
+  const left = rest.content.content.flatMap((child) => {
+    const id = idOf(child)
+    const theirs = id === null ? null : nodeById(document, id)
+    if (theirs === null || id === null) return [withoutMoved(child, { document, ours, base }, place)]
+    const [known, now] = [base && nodeById(base, id), nodeById(ours, id)]
+    if (known !== null && now !== null) place(mergeBlocks(known, now, theirs))
+    return []
+  })
+  return rest.type.create(rest.attrs, left)
 }
 
 interface Parts {

@@ -2,6 +2,7 @@ import { commonSubsequence, withoutIds } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import type { Index, Placed } from './index-blocks.ts'
 import { splitWords } from './split-words.ts'
+import type { Behind } from './stands-behind.ts'
 import { idOf, type Step } from './step.ts'
 
 /** One thing that a suggestion would change, at positions of the document as it is. */
@@ -28,10 +29,10 @@ type Mark = Omit<PreviewMark, 'suggestion'>
  * What steps would do now: found again from the blocks' ids, so that it holds whatever was written since. Empty when
  * nothing is left of them to do.
  */
-export function marksOf(suggestion: string, steps: readonly Step[], { main, after }: Sides): PreviewMark[] {
+export function marksOf(suggestion: string, steps: readonly Step[], sides: Sides): PreviewMark[] {
   const coming = new Set(steps.flatMap((step) => (step.kind === 'insert' ? [...idsOf(step.nodes)] : [])))
-  const marks = steps.flatMap((step) => marksOfStep(step, main, after, coming))
-  return withMoves(marks, main).map((mark) => ({ suggestion, ...mark }))
+  const marks = steps.flatMap((step) => marksOfStep(step, sides, coming))
+  return withMoves(marks, sides.main).map((mark) => ({ suggestion, ...mark }))
 }
 
 /** Tells blocks that go at one place and come at another as what they are. One that changes on its way is told as both. */
@@ -64,15 +65,18 @@ interface Sides {
   readonly main: Index
   /** With the change done, and what others wrote in it kept. */
   readonly after: Index
+  /** Where `after` has changes of others as well: what stands in front of a new block. */
+  readonly behind: Behind
 }
 
-function marksOfStep(step: Step, main: Index, after: Index, coming: ReadonlySet<string>): readonly Mark[] {
+function marksOfStep(step: Step, sides: Sides, coming: ReadonlySet<string>): readonly Mark[] {
+  const { main, after } = sides
   if (step.kind === 'insert') {
     const ids = new Set(step.nodes.map(idOf))
     return step.nodes.flatMap((node) => {
       const there = after.placed(idOf(node) ?? '')
       // Its place is behind what stands in front of it and is not new itself.
-      return there === undefined ? [] : come(there, main, ids)
+      return there === undefined ? [] : come(there, sides, ids)
     })
   }
   const id = idOf(step.old)
@@ -136,13 +140,19 @@ function idsOf(nodes: readonly Node[]): Set<string> {
   return ids
 }
 
-function come({ node, parent, index }: Placed, main: Index, isNew: ReadonlySet<string | null>): Mark[] {
+function come(
+  { node, parent, index }: Placed,
+  { main, behind }: Sides,
+  isNew: ReadonlySet<string | null>,
+): Mark[] {
   const mark = (at: number): Mark[] => [
     { block: idOf(node), kind: 'insert', from: at, to: at, text: textOf(node), nodes: [node] },
   ]
-  for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
-    const id = idOf(parent.child(earlier))
-    const there = id === null || isNew.has(id) ? undefined : main.placed(id)
+  const exact = behind(idOf(node) ?? '')
+  const earlier =
+    exact === undefined ? parent.content.content.slice(0, index).map(idOf) : exact === null ? [] : [exact]
+  for (const id of earlier.toReversed()) {
+    const there = id === null || (exact === undefined && isNew.has(id)) ? undefined : main.placed(id)
     if (there !== undefined) return mark(there.at + there.node.nodeSize)
   }
   if (parent.type.name === 'doc') return mark(0)

@@ -1,12 +1,13 @@
 import type { Node } from 'prosemirror-model'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
 import { maxBranchBytes, type Branch } from './branch.ts'
 import { indexBlocks, type Index } from './index-blocks.ts'
 import { keepForeign } from './keep-foreign.ts'
 import { marksOf, type PreviewMark } from './preview-marks.ts'
-import { ScratchPool, type Scratch } from './scratch-pool.ts'
+import { applyAsOwn, ScratchPool, type Scratch } from './scratch-pool.ts'
 import { SharedBlocks } from './shared-blocks.ts'
+import { standsBehind } from './stands-behind.ts'
 import { idOf, type Step } from './step.ts'
 import { decodeBranch, isKnown, isTargetGone, standsAlone, type Decoded } from './update-reach.ts'
 
@@ -33,6 +34,9 @@ interface Shown {
 /** So many that change the same block can be shown over one another; more would only be unreadable. */
 const mostCopies = 16
 
+/** So many may have a copy of their own, since others wrote in what they remove or move. Each costs every keystroke. */
+const mostOwn = 32
+
 /**
  * What open suggestions would do, over a document that goes on changing. All that do not touch the same block share one
  * copy of it; a keystroke costs reading one block again in each copy.
@@ -42,10 +46,12 @@ export class Preview {
   readonly #blocks: SharedBlocks
   #pool: ScratchPool
   #shown = new Map<string, Shown>()
+  #own = new Map<string, Scratch>()
   /** Made on words that have not come here yet: text and review travel apart. */
   #early: readonly Proposed[] = []
   /** Ids of what fits no document any more: the server looked when it was proposed, but the text has moved on. */
   readonly #unfit = new Set<string>()
+  #isRenamed = false
   #now: PreviewNow | null = null
 
   constructor(main: Y.Doc) {
@@ -53,6 +59,7 @@ export class Preview {
     this.#blocks = new SharedBlocks(main)
     this.#pool = new ScratchPool(main)
     main.on('update', this.#follow)
+    this.#blocks.fragment.observeDeep(this.#watchNames)
   }
 
   /** Sets the suggestions that are shown. One that is only added costs little; one that went builds the copies anew. */
@@ -69,13 +76,17 @@ export class Preview {
 
   /** The marks now; the same object until something changed. Not to be asked inside a transaction. */
   decorations(): PreviewNow {
-    if (this.#now === null && this.#early.length > 0)
-      this.#add([...this.#shown.values()].map(({ proposed }) => proposed).concat(this.#early))
+    if (this.#now === null && (this.#early.length > 0 || this.#isRenamed)) {
+      const all = [...this.#shown.values()].map(({ proposed }) => proposed).concat(this.#early)
+      if (this.#isRenamed) this.#startAgain()
+      this.#add(all)
+    }
     return (this.#now ??= this.#find())
   }
 
   destroy(): void {
     this.#main.off('update', this.#follow)
+    this.#blocks.fragment.unobserveDeep(this.#watchNames)
     this.#blocks.destroy()
     this.#pool.destroy()
   }
@@ -85,10 +96,17 @@ export class Preview {
     this.#pool.follow(update)
   }
 
+  /** A block that was split or replaced may go on under another name: what is found by names is looked for anew. */
+  readonly #watchNames = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    this.#isRenamed ||= events.some((event) => event.changes.keys.has('id'))
+  }
+
   #startAgain(): void {
+    this.#isRenamed = false
     this.#pool.destroy()
     this.#pool = new ScratchPool(this.#main)
     this.#shown = new Map()
+    this.#own = new Map()
   }
 
   #add(proposed: readonly Proposed[]): void {
@@ -113,7 +131,7 @@ export class Preview {
       if (scratch === null) continue
       try {
         const before = scratch.blocks.document
-        Y.applyUpdate(scratch.ydoc, one.update)
+        applyAsOwn(scratch.ydoc, one.update)
         const steps = changesBetween(before, scratch.blocks.document, new Set(one.blocks)).flatMap(
           (change) => change.steps,
         )
@@ -132,19 +150,47 @@ export class Preview {
     const indexes = new Map<Scratch, Index>()
     const marks: PreviewMark[] = []
     const obsolete: string[] = []
-    for (const { proposed, scratch, decoded, steps } of this.#shown.values()) {
-      const keep = keepForeign(this.#main, document, decoded)
-      const after = keep
-        ? indexBlocks(keep(scratch.blocks.document))
-        : (indexes.get(scratch) ?? indexBlocks(scratch.blocks.document))
-      if (!keep) indexes.set(scratch, after)
-      const found = isTargetGone(this.#main, decoded) ? [] : marksOf(proposed.id, steps, { main, after })
+    for (const shown of this.#shown.values()) {
+      const { proposed, scratch, decoded, steps } = shown
+      const isGone = isTargetGone(this.#main, decoded)
+      const kept = isGone ? null : this.#keep(shown, document)
+      const after = kept?.after ?? indexes.get(scratch) ?? indexBlocks(scratch.blocks.document)
+      if (kept === null) indexes.set(scratch, after)
+      const behind = kept === null ? standsBehind(this.#main, scratch.ydoc, decoded) : nothingKnown
+      const found = isGone ? [] : marksOf(proposed.id, kept?.steps ?? steps, { main, after, behind })
       if (found.length === 0) obsolete.push(proposed.id)
       marks.push(...found)
     }
     return { marks: marks.toSorted((a, b) => a.from - b.from || a.to - b.to), obsolete }
   }
+
+  /** What it would do where others wrote in what it removes or moves: as accepting does, on a copy that it has alone. */
+  #keep({ proposed, scratch, decoded, steps }: Shown, before: Node): Kept | null {
+    const keep = keepForeign(this.#main, before, decoded)
+    if (keep === null) return null
+    const own = this.#ownOf(proposed)
+    const after = keep((own ?? scratch).blocks.document)
+    if (own === null) return { after: indexBlocks(after), steps }
+    const changes = changesBetween(before, after, new Set(proposed.blocks))
+    return { after: indexBlocks(after), steps: changes.flatMap((change) => change.steps) }
+  }
+
+  #ownOf({ id, update }: Proposed): Scratch | null {
+    const known = this.#own.get(id)
+    if (known !== undefined || this.#own.size >= mostOwn) return known ?? null
+    const own = this.#pool.alone()
+    applyAsOwn(own.ydoc, update)
+    this.#own.set(id, own)
+    return own
+  }
 }
+
+interface Kept {
+  readonly after: Index
+  readonly steps: readonly Step[]
+}
+
+const nothingKnown = (): undefined => undefined
 
 function idsInside(node: Node | undefined): string[] {
   const ids: string[] = []

@@ -18,6 +18,7 @@ export class ScratchPool {
   /** The document as it was; null once it has moved on. */
   #state: Uint8Array | null
   #scratches: Scratch[] = []
+  #single: Scratch[] = []
 
   constructor(main: Y.Doc) {
     this.#main = main
@@ -27,7 +28,7 @@ export class ScratchPool {
   /** Takes over what was written in the document, for the copies that there are and for those to come. */
   follow(update: Uint8Array): void {
     this.#state = null
-    for (const { ydoc } of this.#scratches) Y.applyUpdate(ydoc, update)
+    for (const { ydoc } of [...this.#scratches, ...this.#single]) applyAsOwn(ydoc, update)
   }
 
   /**
@@ -46,22 +47,41 @@ export class ScratchPool {
     return scratch
   }
 
+  /** A copy for one change alone. */
+  alone(): Scratch {
+    const scratch = this.#make()
+    this.#single.push(scratch)
+    return scratch
+  }
+
   destroy(): void {
-    for (const { ydoc, blocks } of this.#scratches) {
+    for (const { ydoc, blocks } of [...this.#scratches, ...this.#single]) {
       blocks.destroy()
       ydoc.destroy()
     }
     this.#scratches = []
+    this.#single = []
   }
 
   #add(): Scratch {
-    const ydoc = new Y.Doc()
-    Y.applyUpdate(ydoc, (this.#state ??= Y.encodeStateAsUpdate(this.#main)))
-    const scratch = { ydoc, blocks: new SharedBlocks(ydoc), used: new Set<string>() }
+    const scratch = this.#make()
     this.#scratches.push(scratch)
     return scratch
   }
+
+  #make(): Scratch {
+    const ydoc = new Y.Doc()
+    Y.applyUpdate(ydoc, (this.#state ??= Y.encodeStateAsUpdate(this.#main)))
+    return { ydoc, blocks: new SharedBlocks(ydoc), used: new Set<string>() }
+  }
 }
+
+/**
+ * Applies an update as if it had been made here: of what comes from elsewhere Yjs takes away marks that say nothing new, and
+ * what it took away on a copy would be missing when the edition's next update builds on it.
+ */
+export const applyAsOwn = (ydoc: Y.Doc, update: Uint8Array): void =>
+  ydoc.transact(() => Y.applyUpdate(ydoc, update))
 
 /** Runs a change in one transaction and gives what it did as one update. */
 export function captureUpdate(ydoc: Y.Doc, change: () => void): Uint8Array {

@@ -52,16 +52,19 @@ export class Trial {
     this.#blocks = new SharedBlocks(this.#ydoc)
   }
 
-  /** @param isOurs the server made the branch itself, so it may touch what it likes. */
-  take(branch: Branch, isOurs = false): Verdict {
-    if (branch.update.length > maxBranchBytes && !isOurs) return refused('too-large')
+  /**
+   * @param isKept it was tried before it was kept, or the server made it. It touches the same blocks ever after, though they
+   * may have other names: where a block was split, either part may go on with its name.
+   */
+  take(branch: Branch, isKept = false): Verdict {
+    if (branch.update.length > maxBranchBytes && !isKept) return refused('too-large')
     const decoded = decodeBranch(branch.update)
     if (decoded === null) return refused('invalid')
     if (isThere(this.#ydoc, decoded)) return { kind: 'there' }
     if (!isFresh(this.#ydoc, decoded) || !touchesContentOnly(this.#ydoc, decoded))
       return refused('other-blocks')
     try {
-      return this.#apply(branch, decoded, isOurs)
+      return this.#apply(branch, decoded, isKept)
     } catch {
       // Yjs or the schema could not make a document of it; whatever was wrong, it was in the branch.
       this.#reset()
@@ -74,7 +77,7 @@ export class Trial {
     this.#ydoc.destroy()
   }
 
-  #apply(branch: Branch, decoded: Decoded, isOurs: boolean): Verdict {
+  #apply(branch: Branch, decoded: Decoded, isKept: boolean): Verdict {
     if (!isKnown(this.#main, decoded) || !standsAlone(this.#main, decoded)) return refused('incomplete')
     if (isTargetGone(this.#ydoc, decoded)) return { kind: 'obsolete' }
     const before = this.#blocks.document
@@ -96,7 +99,7 @@ export class Trial {
     const isNamed = changes.every(({ steps }) =>
       steps.every(({ names }) => names.length === 0 || names.some((name) => named.has(name))),
     )
-    if (!isNamed && !isOurs) return this.#refuse('other-blocks')
+    if (!isNamed && !isKept) return this.#refuse('other-blocks')
     this.#taken.push(...updates)
     return { kind: 'applies', before, after, changes, updates }
   }

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
-import { newBlockId, patchDocument, readDocument, withoutIds, writeDocument } from '@stanza/schema'
-import { anyEdit, applyEdit, documents, type Edit } from '@stanza/testkit'
-import type { Node } from 'prosemirror-model'
+import { patchDocument, readDocument, withoutIds } from '@stanza/schema'
+import { anyEdit, documents } from '@stanza/testkit'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { acceptBranches } from './accept-branches.ts'
 import { forkOf, type Branch } from './branch.ts'
 import { cutBranches } from './cut-branches.ts'
 import { previewBranches } from './preview.ts'
-import { idOf } from './step.ts'
 import { tryBranch } from './trial.ts'
+import { opened, written } from './wild-under-test.ts'
 
 const story = fc.record({
   document: documents({ blocks: 8 }),
@@ -17,32 +16,6 @@ const story = fc.record({
   typed: fc.array(anyEdit, { maxLength: 4 }),
   order: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
 })
-
-const opened = (document: Node): Y.Doc => {
-  const ydoc = new Y.Doc()
-  writeDocument(ydoc, document)
-  return ydoc
-}
-
-/** What somebody wrote in a fork of their own; a block that was split has its id once, as in the editor. */
-function written(main: Y.Doc, edits: readonly Edit[]): Node {
-  const fork = forkOf(main)
-  for (const edit of edits) patchDocument(fork, idsOnce(applyEdit(readDocument(fork), edit)))
-  return readDocument(fork)
-}
-
-function idsOnce(document: Node, seen = new Set<string>()): Node {
-  const id = idOf(document)
-  const isSecond = id !== null && seen.has(id)
-  if (id !== null) seen.add(id)
-  const attrs = isSecond ? { ...document.attrs, id: newBlockId() } : document.attrs
-  if (document.isText) return document
-  return document.type.create(
-    attrs,
-    document.content.content.map((child) => idsOnce(child, seen)),
-    document.marks,
-  )
-}
 
 const runs = { numRuns: 60 }
 
