@@ -64,7 +64,7 @@ export function undoBranches<B extends Branch & { readonly inverse: Uint8Array |
     const verdict = trial.take({ update: branch.inverse, blocks: [] }, true)
     if (verdict.kind === 'applies') {
       updates.push(...verdict.updates)
-      const { update, blocks } = reverser.reverse(verdict)
+      const { update, blocks } = reverser.reverse(verdict, clientBehind(main, branch))
       undone.push({ branch, update, blocks: [...new Set([...branch.blocks, ...blocks])] })
     } else undone.push({ branch, update: branch.update, blocks: branch.blocks })
   }
@@ -88,9 +88,10 @@ class Reverser {
     this.#pool = new ScratchPool(main)
   }
 
-  reverse({ before, changes, updates }: Applies): Branch {
+  reverse({ before, changes, updates }: Applies, client?: number): Branch {
     const { ydoc, blocks } = this.#pool.take(changes.flatMap((change) => keysById(before, change)))
     const start = blocks.document
+    if (client !== undefined) ydoc.clientID = client
     for (const update of updates) Y.applyUpdate(ydoc, update)
     const back = changesBetween(blocks.document, start)
     const steps = back.flatMap((change) => change.steps)
@@ -102,6 +103,21 @@ class Reverser {
     this.#pool.destroy()
   }
 }
+
+/**
+ * A client id for a branch that is made once more. Of what comes to one place the lower id stands first, so it is the next
+ * that nobody has: two that moved there, taken back and accepted again, keep their order.
+ */
+function clientBehind(main: Y.Doc, { update }: Branch): number | undefined {
+  const [client] = Y.decodeUpdate(update).structs.map(({ id }) => id.client)
+  if (client === undefined) return undefined
+  let next = client + 1
+  while (Y.getState(main.store, next) > 0) next += 1
+  return next > highestClient ? undefined : next
+}
+
+/** Source: Yjs makes them of 32 random bits. */
+const highestClient = 2 ** 32 - 1
 
 /** What a change touches, by ids, which hold on every copy. */
 function keysById(document: Node, { steps, blocks }: Change): string[] {

@@ -5,7 +5,7 @@ import { documentSchema, patchDocument, readDocument, withoutIds } from '@stanza
 import * as Y from 'yjs'
 import { edition, list, paragraph } from './edition-under-test.ts'
 import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
-import { acceptBranches } from './accept-branches.ts'
+import { acceptBranches, undoBranches } from './accept-branches.ts'
 import { cutBranches } from './cut-branches.ts'
 import { previewBranches } from './preview.ts'
 import { tryBranch } from './trial.ts'
@@ -163,4 +163,54 @@ it('still moves a block past its neighbour when the one between them is gone', (
   acceptBranches(main, [remove as Branch])
   expect(acceptBranches(main, [move as Branch]).obsolete).toEqual([])
   expect(wordsOf(main)).toBe('gamma|beta')
+})
+
+const moveTo =
+  (from: number, to: number) =>
+  ([block]: Node[]): Node[] => {
+    const items = [...(block?.content.content ?? [])]
+    const [moved] = items.splice(from, 1)
+    return [(block as Node).type.create(block?.attrs, items.toSpliced(to, 0, moved as Node))]
+  }
+
+it('moves a block once, though two people move it and one of them takes its neighbour along', () => {
+  const main = edition(paragraph('one two three four'), paragraph('five six'), paragraph('seven'))
+  const [away] = proposed(main, ([a, b, c]) => [b, c, a] as Node[])
+  const [a, b, c] = blocksOf(main) as [Node, Node, Node]
+  const within = documentSchema.node('bulletList', null, [documentSchema.node('listItem', null, [a, b])])
+  const wrap = proposed(main, () => [within, c])
+  expect(wrap).toHaveLength(1)
+  for (const order of [[away, ...wrap] as Branch[], [...wrap, away] as Branch[]]) {
+    const fork = forkOf(main)
+    const { accepted, obsolete } = acceptBranches(fork, order)
+    expect([accepted.length, obsolete.length]).toEqual([1, 1])
+    expect(wordsOf(fork).match(/one two three four/g)).toHaveLength(1)
+    const shown = previewBranches(forkAfter(main, order[0] as Branch), [{ ...(order[1] as Branch), id: 'a' }])
+    expect(shown).toEqual({ marks: [], obsolete: ['a'] })
+  }
+})
+
+function forkAfter(main: Y.Doc, branch: Branch): Y.Doc {
+  const fork = forkOf(main)
+  acceptBranches(fork, [branch])
+  return fork
+}
+
+it('keeps the order of two that moved to one place, taken back and accepted again', () => {
+  fc.assert(
+    fc.property(fc.boolean(), fc.boolean(), (isTurned, isSingle) => {
+      const main = edition(list('alpha', 'beta', 'gamma', 'delta'))
+      const moves = [...proposed(main, moveTo(0, 3)), ...proposed(main, moveTo(1, 3))]
+      const made = acceptBranches(main, moves).accepted
+      const there = wordsOf(main)
+      const taken = made.map(({ branch, inverse }) => ({ ...branch, inverse }))
+      const back = isSingle
+        ? taken.flatMap((one) => undoBranches(main, [one]))
+        : undoBranches(main, isTurned ? taken.toReversed() : taken)
+      expect(wordsOf(main)).toBe('alpha|beta|gamma|delta')
+      acceptBranches(main, isTurned ? back.toReversed() : back)
+      expect(wordsOf(main)).toBe(there)
+    }),
+    { numRuns: 40 },
+  )
 })

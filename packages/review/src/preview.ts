@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
 import { maxBranchBytes, type Branch } from './branch.ts'
+import { bringsAgain } from './brings-again.ts'
 import { indexBlocks, type Index } from './index-blocks.ts'
 import { keepForeign } from './keep-foreign.ts'
 import { marksOf, type PreviewMark } from './preview-marks.ts'
@@ -152,7 +153,7 @@ export class Preview {
     const obsolete: string[] = []
     for (const shown of this.#shown.values()) {
       const { proposed, scratch, decoded, steps } = shown
-      const isGone = isTargetGone(this.#main, decoded)
+      const isGone = isTargetGone(this.#main, decoded) || bringsAgain(this.#main, main, decoded)
       const kept = isGone ? null : this.#keep(shown, document)
       const after = kept?.after ?? indexes.get(scratch) ?? indexBlocks(scratch.blocks.document)
       if (kept === null) indexes.set(scratch, after)

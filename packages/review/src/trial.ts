@@ -2,7 +2,9 @@ import { patchDocument } from '@stanza/schema'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { changesBetween } from './block-changes.ts'
+import { bringsAgain } from './brings-again.ts'
 import { forkOf, maxBranchBytes, type Branch } from './branch.ts'
+import { indexBlocks } from './index-blocks.ts'
 import { keepForeign } from './keep-foreign.ts'
 import { captureUpdate } from './scratch-pool.ts'
 import { SharedBlocks } from './shared-blocks.ts'
@@ -81,6 +83,7 @@ export class Trial {
     if (!isKnown(this.#main, decoded) || !standsAlone(this.#main, decoded)) return refused('incomplete')
     if (isTargetGone(this.#ydoc, decoded)) return { kind: 'obsolete' }
     const before = this.#blocks.document
+    if (bringsAgain(this.#ydoc, indexBlocks(before), decoded)) return { kind: 'obsolete' }
     const keep = keepForeign(this.#ydoc, before, decoded)
     Y.applyUpdate(this.#ydoc, branch.update)
     if (this.#ydoc.store.pendingStructs !== null || this.#ydoc.store.pendingDs !== null)

@@ -7,6 +7,7 @@ import { acceptBranches } from './accept-branches.ts'
 import { forkOf, type Branch } from './branch.ts'
 import { cutBranches } from './cut-branches.ts'
 import { previewBranches } from './preview.ts'
+import { idOf } from './step.ts'
 import { tryBranch } from './trial.ts'
 import { opened, written } from './wild-under-test.ts'
 
@@ -16,6 +17,12 @@ const story = fc.record({
   typed: fc.array(anyEdit, { maxLength: 4 }),
   order: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
 })
+
+const idsIn = (ydoc: Y.Doc): string[] => {
+  const ids: string[] = []
+  readDocument(ydoc).descendants((node) => void ids.push(...(idOf(node) === null ? [] : [idOf(node) ?? ''])))
+  return ids
+}
 
 const runs = { numRuns: 60 }
 
@@ -34,6 +41,11 @@ it('[law] replicas that accept in other orders, with others typing, come to the 
       const [one, other] = [forkOf(main), forkOf(main)]
       acceptBranches(one, branches)
       for (const branch of mixed(branches, order)) acceptBranches(other, [branch])
+      // Whatever of it two people moved or made something else of stands there once.
+      for (const replica of [one, other]) {
+        const ids = idsIn(replica)
+        expect(new Set(ids).size).toBe(ids.length)
+      }
       const [left, right] = [forkOf(one), forkOf(other)]
       Y.applyUpdate(left, Y.encodeStateAsUpdate(other))
       Y.applyUpdate(right, Y.encodeStateAsUpdate(one))
