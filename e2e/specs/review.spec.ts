@@ -67,6 +67,25 @@ test('a comment follows its words, is listed when they are gone, and comes back 
   await expect(writer.edition.text.locator('.thread')).toHaveText('Bring a hammer')
 })
 
+for (const how of ['pointer', 'keys'] as const)
+  test(`a comment on a part of a link stands on those words alone, marked by ${how}`, async ({ stanza }) => {
+    const { owner, writer } = await stanza.twoPeople()
+    if (how === 'pointer') await writer.edition.select('harbour')
+    else {
+      await writer.edition.caretAfter('The harbour')
+      for (const _ of 'harbour') await writer.page.keyboard.press('Shift+ArrowLeft')
+    }
+    await writer.page.keyboard.press('ControlOrMeta+Alt+m')
+    await writer.page.keyboard.type('Which one?')
+    await expect(writer.page.getByRole('textbox', { name: 'Write a comment' })).toHaveValue('Which one?')
+    await writer.page.keyboard.press('ControlOrMeta+Enter')
+    await expect(owner.edition.text.locator('.thread')).toHaveText('harbour')
+    await owner.page.keyboard.press('F9')
+    await expect(owner.page.getByRole('article', { name: /^Comment by/ })).toContainText('Which one?')
+    await owner.page.reload()
+    await expect(owner.edition.text.locator('.thread')).toHaveText('harbour')
+  })
+
 test('own words can be changed and deleted, a link leads to a comment, and a refusal keeps the text', async ({
   stanza,
 }) => {
