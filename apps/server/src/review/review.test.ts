@@ -1,3 +1,5 @@
+import { documentSchema } from '@stanza/schema'
+import type { Node } from 'prosemirror-model'
 import { expect, it } from 'vitest'
 import { smallPost } from '../testing/posts.ts'
 import { refusal } from '../testing/posts.ts'
@@ -124,7 +126,7 @@ it('clears what would change nothing any more, and only that, without touching t
   const same = saying('learned to sing', 'learned to dance')
   const [first = '', second = ''] = [
     ...(await tried.proposed(sue, same)),
-    ...(await tried.proposed(sue, same)),
+    ...(await tried.proposed(await tried.as('suggester'), same)),
   ]
   const [other = ''] = await tried.proposed(sue, saying('garden', 'park'))
   const gone = await tried.proposed(tried.editor, (blocks) => blocks.slice(0, -1))
@@ -140,6 +142,27 @@ it('clears what would change nothing any more, and only that, without touching t
   expect(await tried.markdown()).toBe(before)
   await tried.decide(tried.editor, 'undo', [second])
   expect((await tried.review()).suggestions.find(({ id }) => id === second)?.state).toBe('open')
+})
+
+it('keeps once what two tabs of one person propose, and twice what two people do', async () => {
+  await using tried = await tryReview()
+  const [sue, tom] = [await tried.as('suggester'), await tried.as('suggester')]
+  const change = saying('learned to sing', 'learned to dance')
+  const paragraph = (id: string): Node =>
+    documentSchema.node('paragraph', { id }, documentSchema.text('See you!'))
+  const both = (id: string) => (blocks: readonly Node[]) => [...change(blocks), paragraph(id)]
+  const first = await tried.proposed(sue, both('same'))
+  expect(await tried.proposed(sue, both('same'))).toEqual(first)
+  expect((await tried.review()).suggestions).toHaveLength(2)
+  const again = await tried.proposed(sue, both('other'))
+  expect(again.filter((id) => first.includes(id))).toHaveLength(1)
+  expect((await tried.review()).suggestions).toHaveLength(3)
+  await tried.proposed(tom, change)
+  expect((await tried.review()).suggestions).toHaveLength(4)
+  // What was withdrawn can be said again.
+  await tried.decide(sue, 'withdraw', first)
+  const third = await tried.proposed(sue, both('same'))
+  expect(third.every((id) => !first.includes(id))).toBe(true)
 })
 
 it('refuses a comment on words that are not there', async () => {

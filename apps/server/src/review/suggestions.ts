@@ -6,8 +6,10 @@ import {
   maxBranchBytes,
   readChanged,
   type Suggestion,
+  tryBranch,
   tryBranches,
 } from '@stanza/review'
+import type * as Y from 'yjs'
 import type { Newsroom } from '../editions/newsroom.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { ReviewTurn } from './desk.ts'
@@ -34,13 +36,15 @@ export async function propose(
 ): Promise<{ suggestions: string[] } | Refusal> {
   const branches = wish.changes.map(readBranch)
   if (weigh(turn, branches) > mostBytes) return tooMany
-  const tried = await tryAll(newsroom, edition, branches)
+  const tried = await tryAll(newsroom, edition, branches, ownOpen(turn, wish.erratum))
   if (tried instanceof Refusal) return tried
-  const made = tried.map((changed) => ({ id: randomUUID(), ...changed }))
+  const made = tried.map(({ there, ...changed }) => ({ id: there ?? randomUUID(), isNew: !there, changed }))
   const [note, { erratum }] = [plainText(wish.note), wish]
-  await turn.write((ydoc) => {
-    for (const one of made) addSuggestion(ydoc, { ...one, note, erratum }, turn.stamp)
-  })
+  const fresh = made.filter(({ isNew }) => isNew)
+  if (fresh.length > 0)
+    await turn.write((ydoc) => {
+      for (const { id, changed } of fresh) addSuggestion(ydoc, { id, ...changed, note, erratum }, turn.stamp)
+    })
   return { suggestions: made.map(({ id }) => id) }
 }
 
@@ -57,12 +61,19 @@ export async function repropose(
   if (found.state !== 'open') return notOpen
   const branches = wish.change === undefined ? [] : [readBranch(wish.change)]
   if (weigh(turn, branches) - found.update.length > mostBytes) return tooMany
-  const tried = await tryAll(newsroom, edition, branches)
-  if (tried instanceof Refusal) return tried
+  const answer = await tryAll(newsroom, edition, branches)
+  if (answer instanceof Refusal) return answer
+  const tried = answer.map(({ update, blocks, before, after }) => ({ update, blocks, before, after }))
   const note = wish.note === undefined ? {} : { note: plainText(wish.note) }
   await turn.write((ydoc) => changeSuggestion(ydoc, id, { ...tried[0], ...note }, turn.stamp))
   return undefined
 }
+
+const ownOpen = ({ review, stamp }: ReviewTurn, isErratum: boolean): readonly Suggestion[] =>
+  review.suggestions.filter(
+    ({ author, state, erratum }) =>
+      author.id === stamp.person.id && state === 'open' && erratum === isErratum,
+  )
 
 const readBranch = ({ update, blocks }: SentChange): Branch => ({
   update: new Uint8Array(Buffer.from(update, 'base64')),
@@ -79,6 +90,8 @@ function weigh({ review, stamp }: ReviewTurn, more: readonly Branch[]): number {
 interface Tried extends Branch {
   readonly before: string
   readonly after: string
+  /** The suggestion that says the very same already; null where none does. */
+  readonly there: string | null
 }
 
 /** Each on the text as it is now, alone: none may lean on another, since each is accepted by itself. */
@@ -86,6 +99,7 @@ async function tryAll(
   { rooms }: Newsroom,
   edition: string,
   branches: readonly Branch[],
+  known: readonly Suggestion[] = [],
 ): Promise<Tried[] | Refusal> {
   const state = await rooms.read(edition)
   if (state === null) throw new Error(`edition ${edition} has no document`)
@@ -95,12 +109,26 @@ async function tryAll(
       if (verdict.kind === 'obsolete' || verdict.kind === 'there') return textGone
       if (verdict.kind === 'refused') return refusedFor[verdict.reason]
       if (verdict.changes.length === 0) return textGone
-      tried.push({ ...(branches[index] as Branch), ...readChanged(verdict) })
+      const branch = branches[index] as Branch
+      const changed = readChanged(verdict)
+      const there = known.find((one) => isSame(state.ydoc, one, { ...branch, ...changed }))?.id ?? null
+      tried.push({ ...branch, ...changed, there })
     }
     return tried
   } finally {
     state.ydoc.destroy()
   }
+}
+
+/**
+ * Two tabs of one person may hold the same words that the text refused, and both propose them: the same blocks become the
+ * same, down to the names of new ones. Somebody who writes a like paragraph twice has two.
+ */
+function isSame(ydoc: Y.Doc, known: Suggestion, proposed: Branch & Pick<Tried, 'before' | 'after'>): boolean {
+  const looksSame = known.before === proposed.before && known.after === proposed.after
+  if (!looksSame || known.blocks.join() !== proposed.blocks.join()) return false
+  const [one, other] = [known, proposed].map((branch) => tryBranch(ydoc, branch))
+  return one?.kind === 'applies' && other?.kind === 'applies' && one.after.eq(other.after)
 }
 
 const refusedFor = {

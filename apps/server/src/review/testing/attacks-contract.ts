@@ -82,10 +82,11 @@ export function reviewAttacks(attempt: (post?: string) => Promise<TriedReview>):
   it('[S50] lets each role comment, propose and decide as the table says, in each phase', async () => {
     await using tried = await attempt()
     const anchor = await tried.anchorOn('garden')
-    const [branch] = await tried.cut(saying('garden', 'park'))
     const people = await Promise.all(roles.map(async (role) => [role, await tried.server.as(role)] as const))
     for (const phase of phases) {
       await tried.setPhase(phase)
+      // What somebody has proposed already is not kept a second time.
+      const [branch] = await tried.cut(saying('garden', `park ${phase}`))
       const statuses = await Promise.all(
         people.map(async ([, who]) => [
           (await tried.post(who, 'threads', { anchor, text: 'Hm' })).status,
