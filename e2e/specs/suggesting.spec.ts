@@ -250,6 +250,36 @@ test('items, links, pictures, pasted text and fixes are suggested as they are ed
     expect(after).toContain(words)
 })
 
+test('what was written is proposed on its own once it is left; undo takes it back, redo proposes it again', async ({
+  stanza,
+}) => {
+  const { owner, issue } = await stanza.twoPeople()
+  const reviewer = await stanza.person('Cleo', 'suggester', issue)
+  await reviewer.open(issue)
+  const { page, edition } = reviewer
+  const bar = page.getByRole('region', { name: 'Suggesting' })
+  await expect(edition.text).toHaveAttribute('aria-readonly', 'false')
+  await edition.writeAfter('After the storm', ' and the rain')
+  await expect(bar.getByRole('status')).toHaveText('1 change')
+  await edition.caretAfter('Bring a hammer')
+  const [first, ...more] = await proposalsOf(owner, (all) => all.length > 0)
+  expect(first?.after).toContain('After the storm and the rain')
+  expect(more).toEqual([])
+  await expect(bar.getByRole('status')).toHaveText('1 change proposed.')
+  const drawn = edition.text.getByRole('insertion').filter({ hasText: 'and the rain' })
+  await expect(drawn).toBeVisible()
+
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(bar.getByRole('status')).toHaveText('1 change taken back; redo proposes it again.')
+  await expect(drawn).toBeHidden()
+  await proposalsOf(owner, ([one]) => one?.state === 'withdrawn')
+  await expectAccessible(page)
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(bar.getByRole('status')).toHaveText('1 change proposed.')
+  await expect(drawn).toBeVisible()
+  await proposalsOf(owner, (all) => all.length === 1 && all[0]?.state === 'open')
+})
+
 test('an own suggestion is written on again, and stays the same one', async ({ stanza }) => {
   const { owner, issue } = await stanza.twoPeople()
   const reviewer = await stanza.person('Cleo', 'suggester', issue)

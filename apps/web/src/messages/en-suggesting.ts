@@ -20,6 +20,10 @@ export const suggestingInEnglish = {
   'suggesting.note': 'Note for the editors (optional)',
   'suggesting.note.add': 'Add a note',
   'suggesting.proposed': { one: '{count} change proposed.', other: '{count} changes proposed.' },
+  'suggesting.withdrawn': {
+    one: '{count} change taken back; redo proposes it again.',
+    other: '{count} changes taken back; redo proposes them again.',
+  },
   'suggesting.left-out.replaced':
     'The text was replaced by another version before you proposed this. It cannot be proposed any more; copy your words and write them anew.',
   'suggesting.left-out.matter':

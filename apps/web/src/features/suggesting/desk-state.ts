@@ -19,6 +19,8 @@ export interface DeskState {
   readonly trouble: string | null
   /** How many were proposed the last time; null once something else was written. */
   readonly proposed: number | null
+  /** How many of them undo has taken back. */
+  readonly withdrawn: number | null
   /** Updates of suggestions whose words stand in the page. */
   readonly inPage: readonly Uint8Array[]
   readonly note: string
@@ -44,6 +46,8 @@ export interface Desk {
   readonly forgetLeftOut: () => void
   readonly setReview: (review: Y.Doc | null) => void
   readonly wouldLose: () => boolean
+  /** What is written and not proposed, in plain text. */
+  readonly words: () => string
   readonly close: () => void
 }
 
@@ -57,7 +61,13 @@ export const nothingWritten = (page: Y.Doc): DeskState => ({
   kept: true,
   trouble: null,
   proposed: null,
+  withdrawn: null,
   inPage: [],
   note: '',
   leftOut: null,
 })
+
+/** What became of the last proposal is told until something else is written. */
+export const nothingTold = { trouble: null, proposed: null, withdrawn: null } as const
+export const isTold = ({ trouble, proposed, withdrawn }: DeskState): boolean =>
+  trouble !== null || proposed !== null || withdrawn !== null

@@ -7,14 +7,15 @@ import type { Clock } from '../live/browser-clock.ts'
 import type { LiveText } from '../live/live-text.ts'
 import { carryOver, forkWith, type Held } from './carry-over.ts'
 import { openDraft, type ForkDraft } from './fork-draft.ts'
-import { isEqual } from './is-equal.ts'
+import { areEqual, isEqual } from './is-equal.ts'
 import type { KeptDraft, KeptDrafts, LeftBehind } from './kept-drafts.ts'
 import { watchLeaving } from './leaving.ts'
 import { joined, matterLeftOut, wordsOfBlocks } from './left-out.ts'
-import { nothingWritten, type Desk, type DeskState } from './desk-state.ts'
+import { isTold, nothingTold, nothingWritten, type Desk, type DeskState } from './desk-state.ts'
 import { planProposal } from './plan-proposal.ts'
 import { mayPropose } from './propose-codes.ts'
 import { arrivedOf, sendProposal, type ProposalServer } from './send-proposal.ts'
+import { lastProposal } from './take-back.ts'
 import { whenComposed } from './when-composed.ts'
 import { whenSaved } from './when-saved.ts'
 import { whenShown } from './when-shown.ts'
@@ -72,10 +73,18 @@ export function openDesk(setup: DeskSetup): Desk {
   const become = (change: Partial<DeskState>): void => {
     if (isClosed) return
     const inPage = draft ? [...draft.held.map(({ update }) => update), ...underway] : []
-    state = { ...state, ...change, note, inPage: same(state.inPage, inPage) ? state.inPage : inPage }
+    state = { ...state, ...change, note, inPage: areEqual(state.inPage, inPage) ? state.inPage : inPage }
     for (const tell of watchers) tell()
   }
   const leaving = watchLeaving(editor, clock, () => propose())
+  const last = lastProposal({
+    editor,
+    server,
+    isIdle: () => draft !== null && state.changes === 0 && state.sending === 'no',
+    isOpen: (id) => isOpen(id),
+    onTaken: (withdrawn, count) => become({ withdrawn, proposed: withdrawn === null ? count : null }),
+    onRefused: (trouble) => become({ trouble }),
+  })
 
   /** Puts a fork in place of the text or of another fork. The editor is bound before anything else hears of it. */
   const begin = (fork?: Y.Doc, held: readonly Held[] = []): void => {
@@ -106,7 +115,8 @@ export function openDesk(setup: DeskSetup): Desk {
   const changed = (here: boolean): void => {
     if (here) {
       writings += 1
-      if (state.trouble !== null || state.proposed !== null) become({ trouble: null, proposed: null })
+      last.forget()
+      if (isTold(state)) become(nothingTold)
     }
     const now = clock.now()
     waitingSince ??= now
@@ -179,6 +189,7 @@ export function openDesk(setup: DeskSetup): Desk {
     underway = cuts.map(({ update }) => update)
     become({})
     await keep()
+    const before = draft.held.map(({ id }) => id)
     const { taken, refusal } = await sendProposal(server, planProposal(cuts, draft.held), sentNote)
     if (isClosed) return
     // A proxy between us may answer for a server that has taken it.
@@ -200,7 +211,8 @@ export function openDesk(setup: DeskSetup): Desk {
       void keep()
       return
     }
-    become({ proposed: taken.length })
+    become({ proposed: taken.length, withdrawn: null })
+    if (state.changes === 0) last.is(taken.map(({ id }) => id).filter((id) => !before.includes(id)))
     if (note === sentNote) note = ''
     settled()
   }
@@ -291,7 +303,7 @@ export function openDesk(setup: DeskSetup): Desk {
     if (isClosed || (kept.length === 0 && replaced === '')) return
     const lost = [
       ...(replaced === '' ? [] : [{ why: 'replaced' as const, words: replaced }]),
-      ...kept.flatMap(leftOutOf),
+      ...kept.flatMap(({ leftOut }) => leftOut ?? []),
     ]
     const fork = forkWith(live.ydoc, draft ? [{ update: draft.toKeep() }, ...kept] : kept)
     const held = kept
@@ -369,6 +381,7 @@ export function openDesk(setup: DeskSetup): Desk {
       review?.on('sync', synced)
       follow()
     },
+    words: () => (draft ? wordsOfBlocks(editor.state.doc, draft.changes()) : ''),
     wouldLose: () => draft !== null && keptUpTo < writings && (isWhole || draft.changes().length > 0),
     close: () => {
       // What was typed just now is kept before the page goes.
@@ -378,14 +391,10 @@ export function openDesk(setup: DeskSetup): Desk {
       stopAgain()
       unwatch()
       leaving.end()
+      last.end()
       draft?.end()
       drafts.close()
       watchers.clear()
     },
   }
 }
-
-const leftOutOf = ({ leftOut }: KeptDraft) => (leftOut ? [leftOut] : [])
-
-const same = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
-  some.length === others.length && some.every((one, index) => isEqual(one, others[index] as Uint8Array))

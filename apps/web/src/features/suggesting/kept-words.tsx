@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import { suggestingInEnglish } from '../../messages/en-suggesting.ts'
-import { addMessages, t } from '../../messages/message.ts'
+import { addMessages } from '../../messages/message.ts'
+import { HeldWords } from './held-words.tsx'
 import { openKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
-import { LeftWords } from './left-words.tsx'
-import styles from './propose-bar.module.css'
 
 addMessages(suggestingInEnglish)
 
@@ -30,18 +29,12 @@ export function KeptWords({ edition, epoch }: { edition: string; epoch: string }
   }, [edition, epoch])
   if (!kept) return null
   return (
-    <section className={styles.place} aria-label={t('suggesting.bar')} data-foot-bar>
-      <div className={styles.bar} data-tone="danger">
-        <LeftWords
-          why={t('suggesting.left-out.role')}
-          words={kept.words}
-          done={t('suggesting.discard')}
-          onDone={() => {
-            void kept.drafts.keep(null)
-            setKept(null)
-          }}
-        />
-      </div>
-    </section>
+    <HeldWords
+      words={kept.words}
+      onDiscard={() => {
+        void kept.drafts.keep(null)
+        setKept(null)
+      }}
+    />
   )
 }

@@ -83,6 +83,12 @@ export function newsroom() {
         for (const id of wanted) decideSuggestion(review, id, 'withdrawn', stamp)
         return { ok: true, value: undefined }
       }),
+    reopen: (wanted) =>
+      answer<undefined>(() => {
+        calls.push(`reopen ${wanted.join()}`)
+        for (const id of wanted) decideSuggestion(review, id, 'open', stamp)
+        return { ok: true, value: undefined }
+      }),
   }
   const all = (): readonly Suggestion[] => readReview(review).suggestions
   /** One browser's copy of the text: what the server has comes in, what is written goes out if the phase allows it. */

@@ -6,4 +6,5 @@ export const proposalServer = (edition: string): ProposalServer => ({
   propose: (proposed) => proposeSuggestions(edition, proposed),
   change: (suggestion, change) => changeSuggestion(edition, suggestion, change),
   withdraw: (ids) => decideSuggestions(edition, 'withdraw', ids),
+  reopen: (ids) => decideSuggestions(edition, 'undo', ids),
 })

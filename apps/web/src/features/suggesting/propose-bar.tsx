@@ -32,7 +32,7 @@ export function ProposeBar({
   onDiscard,
   onEnd,
 }: ProposeBarProps) {
-  const { changes, sending, trouble, proposed, note } = state
+  const { changes, sending, trouble, proposed, withdrawn, note } = state
   const badge = draftBadge(state)
   const [noting, setNoting] = useState(false)
   const said =
@@ -40,7 +40,9 @@ export function ProposeBar({
       ? t('suggesting.changes', { count: changes })
       : proposed !== null && proposed > 0
         ? t('suggesting.proposed', { count: proposed })
-        : t(`suggesting.why.${why}`)
+        : withdrawn !== null
+          ? t('suggesting.withdrawn', { count: withdrawn })
+          : t(`suggesting.why.${why}`)
   return (
     <section className={styles.place} aria-label={t('suggesting.bar')} data-foot-bar>
       <div className={styles.bar} data-tone={trouble === null ? undefined : 'danger'}>

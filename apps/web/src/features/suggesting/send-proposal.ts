@@ -11,6 +11,8 @@ export interface ProposalServer {
   readonly propose: (proposed: NewSuggestions) => Promise<Answer<{ readonly suggestions: readonly string[] }>>
   readonly change: (suggestion: string, change: SuggestionChange) => Promise<Answer<undefined>>
   readonly withdraw: (ids: readonly string[]) => Promise<Answer<unknown>>
+  /** Takes a withdrawal back. */
+  readonly reopen: (ids: readonly string[]) => Promise<Answer<unknown>>
 }
 
 export interface Sent {

@@ -8,6 +8,7 @@ export const bringWords = (): void => addMessages(suggestingInEnglish)
 
 export { openDesk } from './desk.ts'
 export { openKeptDrafts } from './kept-drafts.ts'
+export { HeldWords } from './held-words.tsx'
 export { ModeSwitch } from './mode-switch.tsx'
 export { ProposeBar } from './propose-bar.tsx'
 export { draftBadge } from './draft-badge.ts'

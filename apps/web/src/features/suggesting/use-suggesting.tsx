@@ -151,23 +151,34 @@ export function useSuggesting(setup: SuggestingSetup): SuggestingHere {
         </span>
       </>
     ),
-    bar: chunk && now && suggesting && mode === 'suggesting' && (
-      <chunk.ProposeBar
-        state={now}
-        why={why}
-        onNote={(note) => desk?.setNote(note)}
-        onForgetLeftOut={() => {
-          desk?.forgetLeftOut()
-          editor?.view.focus()
-        }}
-        onPropose={() => {
-          desk?.propose()
-          editor?.view.focus()
-        }}
-        onDiscard={discard}
-        onEnd={released && may === 'suggests' ? () => setChosen(false) : null}
-      />
-    ),
+    bar:
+      chunk &&
+      now &&
+      suggesting &&
+      (mode === 'suggesting' ? (
+        <chunk.ProposeBar
+          state={now}
+          why={why}
+          onNote={(note) => desk?.setNote(note)}
+          onForgetLeftOut={() => {
+            desk?.forgetLeftOut()
+            editor?.view.focus()
+          }}
+          onPropose={() => {
+            desk?.propose()
+            editor?.view.focus()
+          }}
+          onDiscard={discard}
+          onEnd={released && may === 'suggests' ? () => setChosen(false) : null}
+        />
+      ) : (
+        may === 'refused' &&
+        desk &&
+        now.changes > 0 && (
+          // The role was taken back while the page was open: what was not proposed is shown at once, to be copied.
+          <chunk.HeldWords words={desk.words()} onDiscard={discard} />
+        )
+      )),
     actions: actionsOf(),
     onErratum: desk && released && may === 'suggests' && mode === 'reading' ? () => choose(true) : null,
   }
