@@ -68,8 +68,9 @@ test('on a phone with four people in the text nothing in the bars covers another
 
 test('on a laptop what is not proposed yet is said beside Export, not below it', async ({ stanza }) => {
   const { owner } = await stanza.twoPeople(posts.may)
-  await expect(owner.page.getByRole('radio', { name: 'Suggesting' })).toBeAttached()
-  await owner.page.keyboard.press('ControlOrMeta+Alt+s')
+  const suggesting = owner.page.getByRole('radio', { name: 'Suggesting' })
+  await suggesting.press('Space')
+  await expect(suggesting).toBeChecked()
   await owner.edition.writeAfter('After the storm', ' and the rain')
   await owner.edition.says('Not proposed yet – kept in this browser')
   expect(await covered(owner.page)).toEqual([])
