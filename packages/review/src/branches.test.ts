@@ -214,3 +214,20 @@ it('keeps the order of two that moved to one place, taken back and accepted agai
     { numRuns: 40 },
   )
 })
+
+it.each([
+  ['words', [paragraph('one'), paragraph('two')]],
+  ['nothing in it, like the next', [paragraph(''), paragraph('')]],
+])('lifts a block with %s out of a quote as one suggestion, which is not obsolete at once', (_, inside) => {
+  const main = edition(documentSchema.node('blockquote', null, inside), paragraph('end'))
+  const branches = proposed(main, ([quote, end]) => {
+    const [first, second] = quote?.content.content ?? []
+    return [first as Node, (quote as Node).copy(Fragment.from(second)), end as Node]
+  })
+  expect(branches).toHaveLength(1)
+  const named = branches.map((branch) => ({ ...branch, id: 'lift' }))
+  expect(previewBranches(main, named).obsolete).toEqual([])
+  expect(tryBranch(main, branches[0] as Branch).kind).toBe('applies')
+  acceptBranches(main, named)
+  expect(blocksOf(main).map((block) => block.type.name)).toEqual(['paragraph', 'blockquote', 'paragraph'])
+})

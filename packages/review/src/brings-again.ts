@@ -30,10 +30,10 @@ function idsBrought(decoded: Decoded): readonly string[] {
   return ids
 }
 
+/** Names that are gone behind the branch, with their element or from it: a like neighbour may take an element over. */
 function idsGoing(ydoc: Y.Doc, { ds }: Decoded): ReadonlySet<unknown> {
   const ids = new Set<unknown>()
-  for (const { content } of liveIn(ydoc, ds))
-    if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement)
-      ids.add(content.type.getAttribute('id'))
+  for (const item of liveIn(ydoc, ds))
+    if (item.parentSub === 'id') for (const id of item.content.getContent()) ids.add(id)
   return ids
 }

@@ -6,7 +6,7 @@ import type { Step } from './step.ts'
  * Gathers steps that make sense only together: all in one list item; a block that goes here and comes there (a move);
  * a block whose words went into the next one, or came from it (split, joined).
  */
-export function joinSteps(before: Node, steps: readonly Step[]): Step[][] {
+export function joinSteps(document: Node, steps: readonly Step[]): Step[][] {
   const groups = steps.map((_, index) => index)
   const find = (index: number): number => (groups[index] === index ? index : find(groups[index] as number))
   const join = (one: number, other: number): void => {
@@ -15,7 +15,7 @@ export function joinSteps(before: Node, steps: readonly Step[]): Step[][] {
   steps.forEach((step, index) => {
     for (let earlier = 0; earlier < index; earlier += 1) {
       const other = steps[earlier] as Step
-      if (isSameItem(before, step, other) || isMove(step, other) || sharesWords(step, other))
+      if (isSameItem(document, step, other) || isMove(step, other) || sharesWords(step, other))
         join(earlier, index)
     }
   })
@@ -25,25 +25,33 @@ export function joinSteps(before: Node, steps: readonly Step[]): Step[][] {
 
 const containerOf = ({ path }: Step): string => path.slice(0, -1).join()
 
-function isSameItem(before: Node, one: Step, other: Step): boolean {
+function isSameItem(document: Node, one: Step, other: Step): boolean {
   return (
-    containerOf(one) === containerOf(other) && nodeAt(before, one.path.slice(0, -1)).type.name === 'listItem'
+    containerOf(one) === containerOf(other) &&
+    nodeAt(document, one.path.slice(0, -1)).type.name === 'listItem'
   )
 }
 
 const nodeAt = (document: Node, path: readonly number[]): Node =>
   path.reduce((node, index) => node.child(index), document)
 
-function isMove(one: Step, other: Step): boolean {
-  const [gone, come] = one.kind === 'remove' ? [one, other] : [other, one]
-  if (gone.kind !== 'remove' || (come.kind !== 'insert' && come.kind !== 'replace')) return false
-  const arrived = come.kind === 'insert' ? come.nodes : [come.next]
-  const ids = idsIn([gone.old])
-  const words = gone.old.textContent.length > 0 ? withoutIds(gone.old) : null
-  return arrived.some(
-    (node) => [...idsIn([node])].some((id) => ids.has(id)) || (words !== null && withoutIds(node) === words),
-  )
+const isMove = (one: Step, other: Step): boolean => moves(one, other) || moves(other, one)
+
+/** A block leaves one place, alone or with what it stood in changed, and comes at the other. */
+function moves(from: Step, to: Step): boolean {
+  const [gone, come] = [idsIn(before(from)), idsIn(after(to))]
+  for (const id of idsIn(after(from))) gone.delete(id)
+  for (const id of idsIn(before(to))) come.delete(id)
+  if (!gone.isDisjointFrom(come)) return true
+  if (from.kind !== 'remove' || from.old.textContent.length === 0) return false
+  const words = withoutIds(from.old)
+  return after(to).some((node) => withoutIds(node) === words)
 }
+
+const before = (step: Step): readonly Node[] => (step.kind === 'insert' ? [] : [step.old])
+
+const after = (step: Step): readonly Node[] =>
+  step.kind === 'insert' ? step.nodes : step.kind === 'remove' ? [] : [step.next]
 
 function idsIn(nodes: readonly Node[]): Set<string> {
   const ids = new Set<string>()

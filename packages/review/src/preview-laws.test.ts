@@ -10,7 +10,7 @@ import { cutBranches } from './cut-branches.ts'
 import { edition, list, paragraph } from './edition-under-test.ts'
 import { openPreview, previewBranches, type PreviewNow, type Proposed } from './preview.ts'
 import type { PreviewMark } from './preview-marks.ts'
-import { opened, written } from './wild-under-test.ts'
+import { opened, written } from './testing/wild-stories.ts'
 
 interface Sign {
   readonly at: number

@@ -9,7 +9,7 @@ import { cutBranches } from './cut-branches.ts'
 import { previewBranches } from './preview.ts'
 import { idOf } from './step.ts'
 import { tryBranch } from './trial.ts'
-import { opened, written } from './wild-under-test.ts'
+import { opened, written } from './testing/wild-stories.ts'
 
 const story = fc.record({
   document: documents({ blocks: 8 }),

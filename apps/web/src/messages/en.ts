@@ -1,5 +1,6 @@
 import { commandsInEnglish } from './en-commands.ts'
 import { findingsInEnglish } from './en-findings.ts'
+import { issuesInEnglish } from './en-issues.ts'
 import { rolesInEnglish } from './en-roles.ts'
 import { threadsInEnglish } from './en-threads.ts'
 
@@ -65,28 +66,7 @@ export const en = {
   'join.failed.title': 'The link could not be opened',
 
   'settings.title': 'Settings',
-  'issues.title': 'Issues',
-  'issues.new': 'New issue',
-  'issues.current': 'This month',
-  'issues.archive': 'Archive',
-  'issues.search': 'Search the archive',
-  'issues.search.none': 'No issue matches “{words}”.',
-  'issues.loading': 'Loading the issues',
-  'issues.refused.title': 'The issues could not be loaded',
-  'issues.left': { one: '{count} day left', other: '{count} days left' },
-  'issues.due-today': 'Due today',
-  'issues.late': { one: '{count} day late', other: '{count} days late' },
-  'issues.released-on': 'Released for {date}',
-  'issues.due': 'Due on {date}',
-  'issues.changed': 'changed {when}',
-  'issues.empty.title': 'The first issue',
-  'issues.empty.text': 'Take last month’s post and carry it on, or begin with the outline.',
-  'issues.between.title': 'Between two issues',
-  'issues.between.text':
-    'The last one is released. “New issue” carries its post on: sections and standing text stay.',
-  'issues.between.reader': 'The last one is released. An editor starts the next.',
-  'issues.empty.reader': 'There is no issue yet. An editor of this newsletter starts one.',
-  'issues.language': 'Language',
+  ...issuesInEnglish,
 
   'new.title': 'New issue',
   'new.draft.title': 'Start from last month’s post',

@@ -2,8 +2,8 @@ import { newBlockId, patchDocument, readDocument, writeDocument } from '@stanza/
 import { applyEdit, type Edit } from '@stanza/testkit'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
-import { forkOf } from './branch.ts'
-import { idOf } from './step.ts'
+import { forkOf } from '../branch.ts'
+import { idOf } from '../step.ts'
 
 export const opened = (document: Node): Y.Doc => {
   const ydoc = new Y.Doc()
