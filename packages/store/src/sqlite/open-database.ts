@@ -12,7 +12,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../store-error.ts'
-import { writersPages } from './checkpointer.ts'
 import { Connection } from './connection.ts'
 import { databaseVersion, migrate } from './migrations.ts'
 import { isNetworkFileSystem } from './network-file-system.ts'
@@ -108,7 +107,6 @@ function prepare(connection: Connection, { maxBytes }: DatabaseOptions): void {
   const id = pragma(connection, 'application_id')
   connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`)
   if (id !== applicationId) connection.exec(`PRAGMA application_id = ${applicationId}`)
-  connection.exec(`PRAGMA wal_autocheckpoint = ${writersPages}`)
   promise(connection, 'journal_mode', 'wal')
   promise(connection, 'synchronous', 2)
   promise(connection, 'foreign_keys', 1)

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { NewUpdate } from '@stanza/relay'
 import { StoreError } from '../store-error.ts'
 import type { Store } from '../store.ts'
 import { turns } from '../turns.ts'
-import { Checkpointer } from './checkpointer.ts'
-import { databaseFile, type DatabaseOptions } from './open-database.ts'
+import type { DatabaseOptions } from './open-database.ts'
 import type { Answer, Request, WorkerStart } from './worker-message.ts'
 
 type Settle = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
@@ -109,22 +106,10 @@ export async function openSqliteStore(folder: string, options: DatabaseOptions =
     throw error
   }
   const calls = Object.keys(methods).map((name) => [name, (...args: unknown[]) => call(name, args)] as const)
-  const checkpointer = new Checkpointer(join(folder, databaseFile), (error) =>
-    end(
-      new StoreError('io', `the log could not be brought into the database: ${String(error)}`, {
-        cause: error,
-      }),
-    ),
-  )
-  const append = (batch: readonly NewUpdate[]): Promise<unknown> => {
-    checkpointer.note(batch)
-    return call('append', [batch])
-  }
   const close = async (): Promise<void> => {
-    await checkpointer.close()
     if (ended !== null) return
     await call('close', [])
     await worker.terminate()
   }
-  return { ...Object.fromEntries(calls), append, alone: turns(), close } as unknown as Store
+  return { ...Object.fromEntries(calls), alone: turns(), close } as unknown as Store
 }
