@@ -10,6 +10,7 @@ export type {
   UploadedImage,
 } from './setup.ts'
 export { bindTo } from './collaboration/bind-to.ts'
+export { readDomSelection } from './collaboration/dom-selection.ts'
 export { canTravel, travel } from './collaboration/own-undo.ts'
 export { restyle, type Restyled } from './commands/restyle.ts'
 export { findBlock } from './collaboration/shared-selection.ts'

@@ -13,7 +13,7 @@ interface DomObserver {
  * it comes in a task of its own; what is rendered between the two would put the caret back to where it was, and the next
  * words would go there. Changes of the text are left to their own event: they may not be written in another's transaction.
  */
-function readDomSelection(view: EditorView): void {
+export function readDomSelection(view: EditorView): void {
   // Tiptap's stand-in for a view that is not mounted has none.
   if (!('domObserver' in view) || view.isDestroyed) return
   const { domObserver } = view as unknown as { domObserver: DomObserver }

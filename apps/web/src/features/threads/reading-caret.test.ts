@@ -27,6 +27,8 @@ function openReading() {
         editor.view.posAtDOM(focusNode as Node, focusOffset),
       ]
     },
+    /** The same as a command would see it that is pressed right behind. */
+    selected: () => [editor.state.selection.anchor, editor.state.selection.head],
     first: 1,
     last: editor.state.doc.content.size - 1,
     drawn: () => dom.querySelectorAll('.reading-caret').length,
@@ -50,4 +52,12 @@ it('Ctrl+End and Ctrl+Home go to the ends of the text without a word that Firefo
   expect(marked()).toEqual([last, first])
   press('Home', { ctrlKey: true })
   expect(marked()).toEqual([first, first])
+})
+
+it('a command pressed right behind a key is about the words that it marked', () => {
+  const { press, selected, first, last } = openReading()
+  press('End', { ctrlKey: true })
+  expect(selected()).toEqual([last, last])
+  press('Home', { ctrlKey: true, shiftKey: true })
+  expect(selected()).toEqual([last, first])
 })

@@ -1,4 +1,4 @@
-import { markRanges, type MarkedRange } from '@stanza/editor'
+import { markRanges, type MarkedRange, readDomSelection } from '@stanza/editor'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
@@ -37,6 +37,8 @@ export function startReadingCaret(editor: Editor): () => void {
     const reach = event.ctrlKey || event.altKey ? far : near
     if (reach === 'text') goToEnd(editor, selection, direction, event.shiftKey)
     else selection.modify(event.shiftKey ? 'extend' : 'move', direction, reach)
+    // The browser tells of it in a task of its own: a command pressed right behind would be about the words before.
+    readDomSelection(editor.view)
     keepInSight(selection)
   }
   dom.tabIndex = 0
