@@ -27,13 +27,13 @@ export class Stanza {
     this.#browser = browser
   }
 
-  /** The owner, in by the one-time link; the same one each time. */
+  /** The owner, in by the one-time link, with no page open yet; the same one each time. */
   async owner(options: PersonOptions = {}): Promise<Person> {
     this.#owner ??= await this.#arrive('Ada', this.server.ownerLink, options)
     return this.#owner
   }
 
-  /** Somebody with a link of that role, in a browser of their own. */
+  /** Somebody with a link of that role, in a browser of their own with no page open yet. */
   async person(
     name: string,
     role: Role,
@@ -105,7 +105,7 @@ export class Stanza {
 
   async #arrive(name: string, link: string, options: PersonOptions): Promise<Person> {
     const person = await this.visitor(name, options)
-    await person.join(link)
+    await person.enter(link)
     return person
   }
 }
