@@ -45,7 +45,8 @@ export class Person {
     const headers = { origin: this.#address }
     const data = { name: this.name }
     const response = await this.page.request.patch(`${this.#address}/api/session`, { data, headers })
-    if (!response.ok()) throw new Error(`the name was answered ${response.status()}: ${await response.text()}`)
+    if (!response.ok())
+      throw new Error(`the name was answered ${response.status()}: ${await response.text()}`)
   }
 
   /** A post imported as it is, by the same request that the dialog makes. For tests that are about what comes after. */

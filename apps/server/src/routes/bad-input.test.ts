@@ -77,11 +77,9 @@ describe('an import that cannot be: one sentence, and nothing made', () => {
       '"xx"',
     ],
   ])('a file %s', async (_, name, content, status, code, words) => {
-    const start = performance.now()
     const said = await refusal(await editor.send('POST', '/api/issues', importing(name, content)))
     expect(said).toMatchObject({ status, code })
     expect(said.message).toContain(words)
-    expect(performance.now() - start).toBeLessThan(3_000)
     expect(await issueCount()).toBe(0)
   })
 

@@ -99,7 +99,8 @@ it('[R4] does not take structs that wait for each other, or for themselves', () 
   }
 })
 
-it('[R3] judges the largest allowed update quickly, however it is made', () => {
+// How many steps that may take at most is counted in in-order.test.ts.
+it('[R3] judges the largest allowed update, however it is made', () => {
   const many = { ...defaultLimits, updateParts: 100_000 }
   const runs = Array.from({ length: 1_000 }, (_, i) => i)
   // Each waits for the next, so that every pass over them frees one.
@@ -114,10 +115,8 @@ it('[R3] judges the largest allowed update quickly, however it is made', () => {
     ]),
     0,
   )
-  const start = performance.now()
   const shape = readUpdateShape(chain, many)
   expect(shape && new KnownState().fits(shape)).toBe(true)
-  expect(performance.now() - start).toBeLessThan(500)
 })
 
 const varUint = (value: number): number[] => (value < 128 ? [value] : [(value & 127) | 128, value >> 7])

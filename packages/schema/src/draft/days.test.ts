@@ -21,9 +21,7 @@ it('knows the months of each language, and takes the nearest year', () => {
   expect(daysIn('em 3 de março', ['pt-br'], '2026-04-05')).toEqual(['2026-03-03'])
 })
 
-it('reads a hostile text in time that grows with its length only', () => {
-  const text = 'May 1 '.repeat(20_000)
-  const start = performance.now()
-  daysIn(text, ['en'], '2026-01-05')
-  expect(performance.now() - start).toBeLessThan(2_000)
+// Work that grew with the square of its length would not end within the time that a test has.
+it('reads a hostile text of a megabyte', () => {
+  expect(new Set(daysIn('May 1 '.repeat(200_000), ['en'], '2026-01-05'))).toEqual(new Set(['2026-05-01']))
 })

@@ -161,14 +161,13 @@ describe('the outline of a document', () => {
     )
   })
 
-  it('reads a document of 20,000 blocks within a frame or few', () => {
+  // Work that grew with the square of them would not end within the time that a test has.
+  it('reads a document of 100,000 blocks', () => {
     const big = doc(
-      ...Array.from({ length: 20_000 }, (_, index) =>
+      ...Array.from({ length: 100_000 }, (_, index) =>
         index % 4 === 0 ? h3(`Heading ${index} ${'a'.repeat(150)}`) : p('text'),
       ),
     )
-    const start = performance.now()
-    sectionsOf(withSections(xmpp, big))
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(sectionsOf(withSections(xmpp, big))).not.toEqual([])
   })
 })
