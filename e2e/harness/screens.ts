@@ -64,6 +64,7 @@ export const screens: readonly Screen[] = [
     name: 'issues-empty',
     async show(stanza, options) {
       const { page, issues } = await stanza.owner(options)
+      await issues.open()
       await expect(issues.draftDoor).toBeVisible()
       return page
     },

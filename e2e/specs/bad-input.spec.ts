@@ -37,6 +37,7 @@ const refused = [
 for (const [what, file, sentence] of refused) {
   test(`a file that ${what} is refused in a sentence, and nothing is half made`, async ({ stanza }) => {
     const { issues } = await stanza.owner()
+    await issues.open()
     await issues.importDoor
       .getByLabel('Post', { exact: true })
       .locator('input[type=file]')
@@ -51,6 +52,7 @@ for (const [what, file, sentence] of refused) {
 
 test('a file of 20 MB is refused in a sentence before it is sent', async ({ stanza }) => {
   const { issues } = await stanza.owner()
+  await issues.open()
   // By its path: handing 20 MB over to the browser in a message takes longer than the test.
   await using folder = temporaryFolder()
   const path = join(folder.path, '2031-06-05-newsletter.md')
@@ -61,6 +63,7 @@ test('a file of 20 MB is refused in a sentence before it is sent', async ({ stan
 
 test('a post without front matter and with an unclosed shortcode is kept as it is', async ({ stanza }) => {
   const { issues, edition } = await stanza.owner()
+  await issues.open()
   await issues.importPost(
     postFile(
       '2031-06-05-newsletter.md',
@@ -75,6 +78,7 @@ test('a post without front matter and with an unclosed shortcode is kept as it i
 
 test('a second import of the same issue leads to the one that is there', async ({ stanza }) => {
   const { issues, edition, page } = await stanza.owner()
+  await issues.open()
   await issues.importPost(posts.may)
   await edition.isOpen()
   const first = page.url()
@@ -89,6 +93,7 @@ test('a second import of the same issue leads to the one that is there', async (
 
 test('a date that is none is asked for again', async ({ stanza }) => {
   const { issues } = await stanza.owner()
+  await issues.open()
   await issues.outlineDoor.getByLabel('Date of the new issue').fill('')
   await issues.outlineDoor.getByRole('button', { name: 'Start with the outline' }).click()
   await expect(issues.outlineDoor).toContainText('Choose the date of the new issue.')

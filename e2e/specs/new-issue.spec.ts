@@ -2,7 +2,8 @@ import { posts } from '../harness/fixture-posts.ts'
 import { expect, test } from '../harness/test.ts'
 
 test('the owner comes in by the printed link and finds two doors to a first issue', async ({ stanza }) => {
-  const owner = await stanza.owner()
+  const owner = await stanza.visitor('Ada')
+  await owner.join(stanza.server.ownerLink)
   await expect(owner.issues.title).toBeVisible()
   await expect(owner.issues.draftDoor).toBeVisible()
   await expect(owner.issues.outlineDoor).toBeVisible()
@@ -18,6 +19,7 @@ test('the owner link opens once', async ({ stanza }) => {
 
 test("a new issue from last month's post keeps what stands and lets go of the news", async ({ stanza }) => {
   const { issues, edition, page } = await stanza.owner()
+  await issues.open()
   await issues.draftFrom([posts.may], '2031-07-05')
   await edition.isOpen()
 
@@ -46,6 +48,7 @@ test("a new issue from last month's post keeps what stands and lets go of the ne
 
 test('with two earlier posts, what both say is what stands', async ({ stanza }) => {
   const { issues, edition } = await stanza.owner()
+  await issues.open()
   await issues.draftFrom([posts.april, posts.may], '2031-07-05')
   await edition.isOpen()
   await expect(edition.title).toHaveValue('The Lantern Letter June 2031')
@@ -55,6 +58,7 @@ test('with two earlier posts, what both say is what stands', async ({ stanza }) 
 
 test('a post is imported as it is', async ({ stanza }) => {
   const { issues, edition } = await stanza.owner()
+  await issues.open()
   await issues.importPost(posts.may)
   await edition.isOpen()
   await expect(edition.title).toHaveValue('The Lantern Letter May 2031')
@@ -80,6 +84,7 @@ test('between two issues the list says that nothing is being written, and how th
 
 test('an issue starts from the outline', async ({ stanza }) => {
   const { issues, edition } = await stanza.owner()
+  await issues.open()
   await issues.startFromOutline('2031-07-05')
   await edition.isOpen()
   await expect(edition.title).toHaveValue('The Lantern Letter June 2031')

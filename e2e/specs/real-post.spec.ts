@@ -27,6 +27,7 @@ test('the newest post: imported, written in by two, exported with only their cha
 
 test('the newest two posts make the next issue', async ({ stanza }) => {
   const { issues, edition } = await stanza.owner()
+  await issues.open()
   const [year = 0, month = 0] = last.name.split('-').map(Number)
   const next = `${month === 12 ? year + 1 : year}-${String((month % 12) + 1).padStart(2, '0')}-05`
   await issues.draftFrom([earlier, last], next)
