@@ -127,6 +127,7 @@ test('a connection that silently died is told', async ({ stanza }) => {
 test('a session that has ended leaves nothing of the issues in the browser', async ({ stanza }) => {
   const { owner, writer, issue } = await stanza.twoPeople()
   await writer.isKept(issue)
+  await owner.isKept(issue)
   expect(await owner.page.evaluate(() => caches.keys())).toContain('stanza-answers')
   await writer.page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
   expect(await writer.page.evaluate(() => caches.keys())).not.toContain('stanza-answers')

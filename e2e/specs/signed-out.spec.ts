@@ -36,6 +36,7 @@ test('who comes back after a week is told to open the link, and goes on as who t
   await writer.edition.reads('After the storm, unsent')
   // The owner's link was for one use; the browser that used it may use it again.
   await owner.page.goto(stanza.server.ownerLink)
+  await expect(owner.issues.title).toBeVisible()
   await owner.open(issue)
   await owner.edition.reads('After the storm, unsent')
   await owner.page.getByRole('button', { name: 'People and links' }).click()
