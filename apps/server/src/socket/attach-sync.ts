@@ -131,7 +131,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     // A socket that breaks half way must not end the process (threats.md S31).
-    stream.on('error', () => stream.destroy())
+    stream.on('error', destroyThis)
     const target = readTarget(request.url)
     const address = config.addressOf?.(request) ?? request.socket.remoteAddress ?? ''
     if (isClosing) return refuse(stream, 503, 'The server is restarting.')
@@ -161,7 +161,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     if ('refusal' in visitor && cookie === undefined) return refuse(stream, 401, 'Who are you?')
     webSockets.handleUpgrade(request, stream, head, (webSocket) => {
       const socket = new LiveSocket(webSocket, stream, firstAnswerMs)
-      webSocket.on('error', () => webSocket.terminate())
+      webSocket.on('error', terminateThis)
       // Nothing is read before there is a place for it, so nothing piles up (threats.md S28).
       webSocket.pause()
       seatVisitor(socket, credentials, 'refusal' in visitor ? null : visitor, target, asOf).catch(
@@ -193,7 +193,7 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     const room = roomOf(target)
     if (document === 'review') await store.openReview(edition, room)
     const person = { id, name, color: colors.take(edition, id, parts.elsewhere?.peopleIn(edition)) }
-    const seat = await rooms.join(room, { connection: randomUUID(), person, access }, socket)
+    const seat = await rooms.join(room, { connection: newConnectionId(), person, access }, socket)
     if (typeof seat === 'string') {
       colors.giveBack(edition, id)
       return turnAway(socket, seat)
@@ -204,16 +204,16 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
   function listen(connection: Connection, asOf: number): void {
     const { socket, seat, target, person } = connection
     const { webSocket } = socket
-    const where = { document: roomOf(target), connection: seat.connection }
+    const where = () => ({ document: roomOf(target), connection: seat.connection })
     const leave = (code?: number): void => {
       if (connections.delete(connection)) tellHere(target.edition)
-      parts.log.debug({ ...where, code }, 'left')
+      parts.log.debug({ ...where(), code }, 'left')
       colors.giveBack(target.edition, person)
       seat.leave()
     }
     if (webSocket.readyState >= 2) return leave()
     connections.add(connection)
-    parts.log.debug(where, 'joined')
+    parts.log.debug(where(), 'joined')
     tellHere(target.edition)
     socket.onFlood = () => sendOut(connection, 'too-fast')
     webSocket.on('close', (code) => leave(code))
@@ -323,6 +323,17 @@ export function attachSync(http: Server, parts: SyncParts): Sync {
     },
   }
 }
+
+// Made once: a function made where a socket is let in would keep all that is known there for as long as the socket.
+function destroyThis(this: Duplex): void {
+  this.destroy()
+}
+function terminateThis(this: WebSocket): void {
+  this.terminate()
+}
+
+/** In one piece: Node puts a UUID together of fourteen, and the strings of all of them would stay as long as the socket. */
+const newConnectionId = (): string => Buffer.from(randomUUID(), 'latin1').toString('latin1')
 
 const roomOf = ({ edition, document }: SyncTarget): string =>
   document === 'text' ? edition : reviewOf(edition)

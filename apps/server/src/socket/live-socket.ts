@@ -15,7 +15,8 @@ export class LiveSocket implements Peer {
   /** Called when the other side floods with pings or pongs, each of which costs work that no room's limit counts. */
   onFlood: () => void = () => this.close('too-fast')
   readonly #stream: Duplex
-  readonly #controls = new TokenBucket(controlsPerSecond, controlSeconds, Date.now())
+  /** Null: it never sent one, as browsers do not. */
+  #controls: TokenBucket | null = null
   /** Questions that are not answered. */
   #asked = 0
   /** Whether it answered since it was last asked. */
@@ -84,6 +85,7 @@ export class LiveSocket implements Peer {
 
   #spendControl(): void {
     if (this.webSocket.readyState !== WebSocket.OPEN) return
+    this.#controls ??= new TokenBucket(controlsPerSecond, controlSeconds, Date.now())
     if (!this.#controls.take(1, Date.now())) this.onFlood()
   }
 }

@@ -59,7 +59,9 @@ export class Member {
   isOwed = false
 
   readonly #frames: TokenBucket
-  readonly #updates: TokenBucket
+  /** Null: it wrote nothing yet, as most who are there. */
+  #updates: TokenBucket | null = null
+  readonly #updatesPerSecond: number
   readonly #bytes: TokenBucket
   #marks: Mark[] = []
   #lastMark = 0
@@ -77,7 +79,7 @@ export class Member {
     this.person = person
     this.access = access
     this.#frames = new TokenBucket(limits.framesPerSecond, 2, now)
-    this.#updates = new TokenBucket(limits.updatesPerSecond, 2, now)
+    this.#updatesPerSecond = limits.updatesPerSecond
     // The first sync of a long time offline comes in one piece.
     this.#bytes = new TokenBucket(limits.bytesPerSecond, 4, now)
   }
@@ -92,6 +94,7 @@ export class Member {
   }
 
   spendUpdate(now: number): boolean {
+    this.#updates ??= new TokenBucket(this.#updatesPerSecond, 2, now)
     return this.#updates.take(1, now)
   }
 
