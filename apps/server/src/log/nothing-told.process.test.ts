@@ -219,7 +219,7 @@ function tellsNothing(server: Started, secrets: readonly string[], edition: stri
     { msg: 'left', connection, code: expect.any(Number) as unknown },
     { msg: 'refused', connection, code: 'read-only' },
     { msg: 'dropped', connection, reason: 'bad-frame' },
-    { msg: 'committed', seq: expect.any(Number) as unknown, updates: 1 },
+    { msg: 'committed', connections: [connection], seq: expect.any(Number) as unknown, updates: 1 },
   ]) {
     expect(at).toContainEqual(expect.objectContaining(told))
   }

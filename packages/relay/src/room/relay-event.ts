@@ -24,6 +24,8 @@ export type RelayEvent =
   | {
       readonly kind: 'committed'
       readonly document: string
+      /** Who wrote them: none where the server itself did. */
+      readonly connections: readonly string[]
       readonly updates: number
       readonly seq: number
       /** From the arrival of the oldest of them. */

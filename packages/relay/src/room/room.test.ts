@@ -50,7 +50,7 @@ it('[R7] [R8] does not call saved what another connection has sent and the disk 
 })
 
 it('[R10] commits at once when idle, and gathers while a commit is under way', async () => {
-  const { join, log } = scriptedRooms()
+  const { join, log, events } = scriptedRooms()
   const [ada, bob] = [await join('ada'), await join('bob')]
   log.hold()
   ada.type('a')
@@ -59,6 +59,11 @@ it('[R10] commits at once when idle, and gathers while a commit is under way', a
   bob.type('d')
   await log.letGo()
   expect(log.batches).toEqual([1, 3])
+  const told = events.flatMap((event) => (event.kind === 'committed' ? [event] : []))
+  expect(told.map(({ updates, connections }) => [updates, connections.length])).toEqual([
+    [1, 1],
+    [3, 2],
+  ])
   expect(ada.text).toBe(bob.text)
   expect(log.rows.get('d')?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
 })

@@ -221,7 +221,9 @@ export class Room implements Owner<Pending> {
     }
     const [{ document }, now] = [this, this.#world.clock.now()]
     const ms = now - (entries[0]?.update.at ?? now)
-    this.#world.report({ kind: 'committed', document, updates: entries.length, seq: content.head, ms })
+    const connections = [...new Set(entries.flatMap(({ member }) => member?.connection ?? []))]
+    const [updates, seq] = [entries.length, content.head]
+    this.#world.report({ kind: 'committed', document, connections, updates, seq, ms })
     if (this.#settler.isDue(content)) void this.#settle(content, true)
   }
 
