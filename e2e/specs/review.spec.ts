@@ -167,3 +167,26 @@ test('comments are listed by section', async ({ stanza }) => {
   await list.getByRole('combobox', { name: 'Section' }).selectOption('Events')
   await expect(list.getByRole('listitem')).toHaveText([/Roof party/])
 })
+
+test('comments and checks that do not load are said, and are there when the page is loaded again', async ({
+  stanza,
+}) => {
+  const { owner, issue } = await stanza.twoPeople()
+  // A service worker would have them.
+  const tom = await stanza.person('Tom', 'writer', issue, { context: { serviceWorkers: 'block' } })
+  let isAway = true
+  await tom.context.route(/(?:threads|mending)-chunk/, (route) => (isAway ? route.abort() : route.continue()))
+  await tom.open(issue)
+  await expect(tom.page.getByText(/^The comments could not be loaded/)).toBeVisible()
+  await expect(tom.page.getByText(/^The checks could not be loaded/)).toBeVisible()
+  isAway = false
+  await tom.page.getByRole('button', { name: 'Load again', exact: true }).first().click()
+  await tom.edition.isOpen()
+  await tom.edition.bar.getByRole('button', { name: '0 open comments' }).waitFor()
+  await tom.edition.bar.getByRole('button', { name: /^\d+ findings?$/ }).waitFor()
+  await tom.edition.select('Bring a hammer')
+  await tom.page.keyboard.press('ControlOrMeta+Alt+m')
+  await tom.page.keyboard.type('Mine is heavy.')
+  await tom.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(owner.edition.text.locator('.thread')).toHaveText('Bring a hammer')
+})

@@ -153,8 +153,11 @@ export const en = {
   'storage.full.text': 'The server’s disk is full. What you write is kept in this browser only.',
   'storage.degraded.text': 'The server’s storage is slow. Saving may take longer than usual.',
 
-  'suggesting.missing':
-    'Suggesting could not be loaded. It is tried again by itself; if nothing comes, load the page again.',
+  'chunk.missing':
+    '{part} could not be loaded. This is tried again by itself; if nothing comes, load the page again.',
+  'chunk.suggesting': 'Suggesting',
+  'chunk.threads': 'The comments',
+  'chunk.findings': 'The checks',
 
   'readonly.role.reader': 'You are reading. Your link does not let you change the text.',
   'readonly.role.commenter': 'You are reading. Your link lets you comment, not change the text.',

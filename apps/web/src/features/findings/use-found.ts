@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { rangeOf } from '@stanza/editor'
 import type { FrontMatter, Newsletter } from '@stanza/schema'
 import type { Editor } from '@tiptap/core'
+import { useChunk, type LateChunk } from '../chunk/use-chunk.ts'
 import type * as Chunk from './mending-chunk.ts'
 import type { Finder, ShownFinding } from './finder.ts'
 
@@ -27,26 +28,23 @@ interface Looked {
   readonly on: boolean
 }
 
+const late: LateChunk<typeof Chunk> = {
+  get: async () => import('./mending-chunk.ts'),
+  part: 'findings',
+  waits: true,
+}
+
 const nothing: readonly ShownFinding[] = []
 
 /** What the checks find in the text, looked at again whenever it has rested after a change, here or by others. */
 export function useFound({ editor, matter, newsletter, language, on }: Looked): Found {
-  const [mending, setMending] = useState<Found['mending']>(null)
   const [list, setList] = useState(nothing)
   const lookNow = useRef<(() => void) | null>(null)
-  useEffect(() => {
-    if (!on) return undefined
-    let gone = false
-    const idle = (globalThis.requestIdleCallback ?? setTimeout)(() => {
-      void import('./mending-chunk.ts').then((chunk) => {
-        if (!gone) setMending({ chunk, finder: chunk.createFinder(newsletter, language) })
-      })
-    })
-    return () => {
-      gone = true
-      ;(globalThis.cancelIdleCallback ?? clearTimeout)(idle)
-    }
-  }, [on, newsletter, language])
+  const chunk = useChunk(on, late)
+  const mending = useMemo(
+    () => chunk && { chunk, finder: chunk.createFinder(newsletter, language) },
+    [chunk, newsletter, language],
+  )
   useEffect(() => {
     if (!editor || !mending) return undefined
     let timer: ReturnType<typeof setTimeout> | null = null

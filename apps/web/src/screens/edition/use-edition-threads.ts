@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Edition } from '@stanza/schema/api'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
@@ -41,7 +41,7 @@ export function useEditionThreads({ editor, edition, ydoc, review, self, places 
     ...places,
   })
   const begin = useRef(threads.begin)
-  useEffect(() => {
+  useLayoutEffect(() => {
     begin.current = threads.begin
   })
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Keys as `KeyboardEvent.key` names them: `next` alone, with Shift the one before. */
 interface CardKeys {
@@ -10,7 +10,8 @@ interface CardKeys {
 /** Walks the cards of a feature by a key and Shift with it, wherever the focus is except in a dialog: F8 the findings. */
 export function useCardKeys({ key, onStep }: CardKeys): void {
   const step = useRef(onStep)
-  useEffect(() => {
+  // As soon as the new cards are drawn: a key pressed right then is about them.
+  useLayoutEffect(() => {
     step.current = onStep
   })
   useEffect(() => {
