@@ -64,12 +64,33 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         expect((await store.load(edition.id))?.head).toBe(3)
       })
 
+      it('finds the first try of a retry in a store that was opened again', async () => {
+        const edition = await newEdition()
+        await store.append([update(edition, 1), update(edition, 2)])
+        await reopen()
+        expect(await store.append([update(edition, 2), update(edition, 3), update(edition, 1)])).toEqual([
+          3, 4, 2,
+        ])
+        expect((await store.load(edition.id))?.head).toBe(4)
+      })
+
       it('keeps nothing of a batch of which one update cannot be kept', async () => {
         const edition = await newEdition()
         const impossible = { ...update(edition, 2), document: randomUUID() }
         await expect(store.append([update(edition, 1), impossible])).rejects.toThrow()
         expect((await store.load(edition.id))?.head).toBe(1)
         expect(await store.append([update(edition, 3)])).toEqual([2])
+      })
+
+      it('knows nothing more of a batch that was not kept: its number is free, and so is its clientID', async () => {
+        const edition = await newEdition()
+        const ydoc = new Y.Doc()
+        ydoc.getText('t').insert(0, 'mine')
+        const mine = { ...update(edition, 1), bytes: Y.encodeStateAsUpdate(ydoc), author: 'bob' }
+        const impossible = { ...update(edition, 2), document: randomUUID() }
+        await expect(store.append([mine, impossible])).rejects.toThrow()
+        expect(await store.append([{ ...mine, author: 'eve' }])).toEqual([2])
+        expect((await store.load(edition.id))?.owners.get(ydoc.clientID)).toBe('eve')
       })
 
       it('remembers who first wrote under a clientID', async () => {

@@ -30,10 +30,10 @@ export class Connection {
   /** Runs `work`, all or nothing. Returns when it is flushed to storage (relay.md, mechanism 2). */
   transaction<T>(work: () => T): T {
     // IMMEDIATE: a reader that turns writer half way could fail with "locked" without waiting.
-    this.#database.exec('BEGIN IMMEDIATE')
+    this.run('BEGIN IMMEDIATE')
     try {
       const result = work()
-      this.#database.exec('COMMIT')
+      this.run('COMMIT')
       return result
     } catch (error) {
       // SQLite has rolled back by itself after some errors, a full disk among them.

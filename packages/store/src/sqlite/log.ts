@@ -5,11 +5,23 @@ import { keptDays } from '../kept-days.ts'
 import { isSameSnapshot } from '../same-snapshot.ts'
 import { StoreError } from '../store-error.ts'
 import type { Connection } from './connection.ts'
+import { NewestKeys } from './newest-keys.ts'
 import type { Synchronous } from './synchronous.ts'
 
 const dayMs = 86_400_000
+/** Where a retry finds its row at the latest: it comes right behind the commit whose outcome was unknown. */
+const newestRows = 1_000
+
+/** What this process wrote, so that most updates need no look at what is there. */
+interface Written {
+  /** The highest number of an update, by document and connection. */
+  readonly numbers: NewestKeys<number>
+  /** Pairs of a document and a clientID whose first author is kept. */
+  readonly clients: NewestKeys<true>
+}
 
 export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
+  const written = nothingWritten()
   return {
     load(document) {
       const row = sql.get<{ epoch: string; head: number }>(
@@ -29,7 +41,15 @@ export function sqliteLog(sql: Connection): Synchronous<UpdateLog> {
         owners: new Map(owners.map(({ client, author }) => [client, author])),
       }
     },
-    append: (batch) => sql.transaction(() => batch.map((update) => appendOne(sql, update))),
+    append(batch) {
+      try {
+        return sql.transaction(() => batch.map((update) => appendOne(sql, written, update)))
+      } catch (error) {
+        // Some of what is remembered was not kept.
+        for (const keys of Object.values(written)) keys.clear()
+        throw error
+      }
+    },
     since: (document, seq) => since(sql, document, seq),
     heads(documents) {
       const rows = sql.all<{ id: string; head: number }>(
@@ -53,19 +73,17 @@ export function createDocument(sql: Connection, first: Omit<NewUpdate, 'connecti
     epoch,
     first.at,
   )
-  appendOne(sql, { ...first, connection: randomUUID(), n: 0 })
+  appendOne(sql, nothingWritten(), { ...first, connection: randomUUID(), n: 0 })
   return epoch
 }
 
-function appendOne(sql: Connection, update: NewUpdate): number {
+function appendOne(sql: Connection, written: Written, update: NewUpdate): number {
   const { document, bytes, author, connection, n, at } = update
-  const before = sql.get<{ seq: number; bytes: Uint8Array }>(
-    'SELECT seq, bytes FROM updates WHERE document = ? AND connection = ? AND n = ?',
-    document,
-    connection,
-    n,
-  )
-  if (before !== undefined) return sameUpdate(before, update)
+  const writer = `${document} ${connection}`
+  if (n <= (written.numbers.get(writer) ?? Infinity)) {
+    const before = lately(sql, update)
+    if (before !== undefined) return sameUpdate(before, update)
+  }
   const head = sql.get<{ head: number }>(
     'UPDATE documents SET head = head + 1, changed = max(changed, ?) WHERE id = ? RETURNING head',
     at,
@@ -83,15 +101,30 @@ function appendOne(sql: Connection, update: NewUpdate): number {
     at,
   )
   for (const client of parseUpdateMeta(bytes).to.keys()) {
+    if (written.clients.get(`${document} ${client}`)) continue
     sql.run(
       'INSERT OR IGNORE INTO clients (document, client, author) VALUES (?, ?, ?)',
       document,
       client,
       author,
     )
+    written.clients.set(`${document} ${client}`, true)
   }
+  written.numbers.set(writer, Math.max(n, written.numbers.get(writer) ?? n))
   return head
 }
+
+const nothingWritten = (): Written => ({ numbers: new NewestKeys(), clients: new NewestKeys() })
+
+const lately = (sql: Connection, { document, connection, n }: NewUpdate) =>
+  sql.get<{ seq: number; bytes: Uint8Array }>(
+    `SELECT seq, bytes FROM updates
+     WHERE document = ?1 AND seq > (SELECT head FROM documents WHERE id = ?1) - ${newestRows}
+       AND connection = ?2 AND n = ?3`,
+    document,
+    connection,
+    n,
+  )
 
 /** A retry after an unknown outcome finds its own row; anything else under that number is a mistake. */
 function sameUpdate(before: { seq: number; bytes: Uint8Array }, update: NewUpdate): number {

@@ -60,6 +60,17 @@ export const migrations: readonly string[] = [
   `,
   `ALTER TABLE snapshots ADD COLUMN outline BLOB`,
   `ALTER TABLE sessions ADD COLUMN seen TEXT`,
+  // A commit writes whole pages: a document's updates lie together, without an index beside them (docs/adr/0016).
+  `
+  CREATE TABLE updates_together (
+    document TEXT NOT NULL REFERENCES documents (id), seq INTEGER NOT NULL, author TEXT NOT NULL,
+    connection TEXT NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (document, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO updates_together SELECT document, seq, author, connection, n, at, bytes FROM updates;
+  DROP TABLE updates;
+  ALTER TABLE updates_together RENAME TO updates;
+  `,
 ]
 
 /** The version this program writes. */

@@ -22,8 +22,8 @@ export const databaseFile = 'stanza.db'
 /** The newsletter's configuration beside it. */
 export const newsletterFile = 'newsletter.json'
 
-// "STNZ": tells our database from another program's.
-const applicationId = 0x53_54_4e_5a
+/** "STNZ": tells our database from another program's. */
+export const applicationId = 0x53_54_4e_5a
 // The same processor and memory pages as SQLite's default; the size limit counts in them.
 const pageBytes = 4096
 

@@ -6,7 +6,8 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { storeContract } from '../store-contract.ts'
 import { isNetworkFileSystem } from './network-file-system.ts'
-import { databaseFile } from './open-database.ts'
+import { migrations } from './migrations.ts'
+import { applicationId, databaseFile } from './open-database.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
 
 const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'stanza-store-'))
@@ -31,6 +32,29 @@ const state = (size: number): Uint8Array => {
   return Y.encodeStateAsUpdate(ydoc)
 }
 const edition = (size = 1) => ({ language: 'en', base: '', state: state(size), author: 'ada' })
+
+it('brings the log of an older version along, row by row and byte by byte', () =>
+  inFolder(async (folder) => {
+    const old = new DatabaseSync(join(folder, databaseFile))
+    old.exec(`${migrations.slice(0, 3).join(';')}; PRAGMA user_version = 3`)
+    old.exec(`PRAGMA application_id = ${applicationId}`)
+    const sizes = [0, 900, 1_100, 5_000, 900_000]
+    const rows = ['b', 'a'].flatMap((document) => {
+      old.prepare('INSERT INTO documents VALUES (?, ?, ?, 0)').run(document, 'epoch', sizes.length)
+      return sizes.map((size, at) => {
+        const [seq, bytes] = [at + 1, new Uint8Array(size).fill(at)]
+        old
+          .prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?)')
+          .run(document, seq, bytes, 'ada', 'c1', seq, 7)
+        return { document, seq, bytes, author: 'ada', connection: 'c1', n: seq, at: 7 }
+      })
+    })
+    old.close()
+    const store = await openSqliteStore(folder)
+    expect([...(await store.since('b', 0)), ...(await store.since('a', 0))]).toEqual(rows)
+    expect(await store.append([rows[2] as (typeof rows)[0]])).toEqual([3])
+    await store.close()
+  }))
 
 it('keeps its files for the own user only', () =>
   inFolder(async (folder) => {
