@@ -16,7 +16,7 @@ import { targets, verdictOf } from './relay/targets.ts'
 
 // `npm run bench:relay`: our server, as it is started in production and with its promise kept, and its peers, in one run on this
 // machine. Each measurement has a fresh server and a fresh load process; the order of the relays turns with each run, so that a
-// busy machine is unfair to all alike. Three runs take about twelve minutes on two cores.
+// busy machine is unfair to all alike. Three runs take about twenty minutes on two cores.
 const { values } = parseArgs({
   options: {
     // Smaller documents and crowds, one run: two minutes.

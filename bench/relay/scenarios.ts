@@ -29,7 +29,7 @@ const peopleWrite = 20
 
 /** The scenarios of the figures to reach. Short ones are smaller, so that a change can be looked at within two minutes. */
 export function scenarios(isShort: boolean, all: boolean): readonly Scenario[] {
-  const seconds = isShort ? 2 : 3
+  const seconds = isShort ? 2 : 6
   const among = (...few: readonly DialectName[]): readonly DialectName[] => (all ? everybody : few)
   const fanOut = (readers: number, writers: number, ...peers: readonly DialectName[]): AloneScenario => ({
     name: `fan-out ${readers} readers, ${writers} writer${writers === 1 ? '' : 's'}`,
