@@ -13,7 +13,7 @@ export default defineConfig({
   retries: process.env['CI'] === undefined ? 0 : 1,
   // A loaded machine of two cores types slowly; a hung test must still end.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: relative(import.meta.dirname, playwrightReport) }]],
   use: {
     launchOptions: chromiumOptions(),
