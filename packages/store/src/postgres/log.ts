@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseUpdateMeta } from 'yjs'
 import type { LoggedUpdate, NewUpdate, StoredSnapshot, UpdateLog } from '@stanza/relay'
-import { keptDays } from '../kept-days.ts'
+import { keptDays, oldestRows } from '../kept-days.ts'
 import { isSameSnapshot } from '../same-snapshot.ts'
 import { StoreError } from '../store-error.ts'
 import type { PostgresConnection, Sql } from './connection.ts'
@@ -245,8 +245,10 @@ async function keepSnapshot(sql: Sql, document: string, snapshot: StoredSnapshot
   if (kept === undefined || (isKept > 0 && !isSameSnapshot(kept, snapshot))) {
     throw new StoreError('io', `the snapshot of ${document} at ${seq} was not read back as it was written`)
   }
+  // The oldest only: a look at all of a long log takes longer with every snapshot.
   await sql.run(
-    'DELETE FROM updates WHERE document = $1 AND seq <= $2 AND at < $3',
+    `DELETE FROM updates WHERE document = $1 AND at < $3
+       AND seq <= least($2, (SELECT min(seq) FROM updates WHERE document = $1) + ${oldestRows})`,
     document,
     kept.seq,
     now - keptDays * dayMs,

@@ -134,14 +134,14 @@ describeWithPostgres('PostgreSQL', () => {
     })
     await store.append([update(1)])
     // As a room does: what could not be kept is handed over again. A recovery on a slow disk outlasts the store's own tries.
-    const append = (n: number): Promise<readonly number[]> =>
-      store.append([update(n)]).catch((error: { code?: unknown }) => {
+    const append = (one: ReturnType<typeof update>): Promise<readonly number[]> =>
+      store.append([one]).catch((error: { code?: unknown }) => {
         if (error.code !== 'unavailable') throw error
-        return append(n)
+        return append(one)
       })
-    const lost = append(2)
+    const lost = append(update(2))
     await postgres.signal('SIGQUIT')
-    const during = lost.then(() => append(3))
+    const during = lost.then(() => append(update(3)))
     await postgres.start()
     expect([...(await lost), ...(await during)]).toEqual([3, 4])
     expect((await store.since(edition.id, 0)).map(({ n }) => n)).toEqual([0, 1, 2, 3])

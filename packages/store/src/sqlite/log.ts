@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseUpdateMeta } from 'yjs'
 import type { LoggedUpdate, NewUpdate, StoredSnapshot, UpdateLog } from '@stanza/relay'
-import { keptDays } from '../kept-days.ts'
+import { keptDays, oldestRows } from '../kept-days.ts'
 import { isSameSnapshot } from '../same-snapshot.ts'
 import { StoreError } from '../store-error.ts'
 import type { Connection } from './connection.ts'
@@ -166,8 +166,10 @@ function keepSnapshot(sql: Connection, document: string, snapshot: StoredSnapsho
   if (kept === undefined || (kept.seq === seq && !isSameSnapshot(kept, snapshot))) {
     throw new StoreError('io', `the snapshot of ${document} at ${seq} was not read back as it was written`)
   }
+  // The oldest only: a look at all of a long log would hold up every commit.
   sql.run(
-    'DELETE FROM updates WHERE document = ? AND seq <= ? AND at < ?',
+    `DELETE FROM updates WHERE document = ?1 AND at < ?3
+       AND seq <= min(?2, (SELECT min(seq) FROM updates WHERE document = ?1) + ${oldestRows})`,
     document,
     kept.seq,
     now - keptDays * dayMs,
