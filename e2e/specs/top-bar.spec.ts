@@ -78,11 +78,25 @@ test('on a laptop what is not proposed yet is said beside Export, not below it',
   await expect(bar.getByText('Not proposed yet – kept in this browser')).toBeVisible()
 })
 
-test('on a phone the last entry of the menu is within reach', async ({ stanza }) => {
+test('on a phone the last entry of the menu is within reach, also while something is said at the foot', async ({
+  stanza,
+}) => {
   const owner = await stanza.owner({ context: { ...looks.narrow, viewport: { width: 360, height: 640 } } })
   const { issue } = await owner.importPost(posts.may)
   await owner.open(issue.id)
+  await owner.page.evaluate(() => void (location.hash = '#thread-of-nobody'))
+  const said = owner.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' })
+  await expect(said).toBeVisible()
   await owner.page.getByRole('button', { name: 'More', exact: true }).tap()
+  const onTop = await owner.page
+    .getByRole('menuitem')
+    .last()
+    .evaluate((entry) => {
+      const { left, right, top, bottom } = entry.getBoundingClientRect()
+      return entry.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+    })
+  await expect(said).toBeVisible()
+  expect(onTop).toBe(true)
   await owner.page.getByRole('menuitem').last().tap()
   await expect(owner.page.getByRole('dialog')).toBeVisible()
 })
