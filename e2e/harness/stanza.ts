@@ -72,7 +72,9 @@ export class Stanza {
     if (clock !== undefined) await context.clock.setFixedTime(clock)
     const page = await context.newPage()
     await watchLayoutShift(page)
-    page.on('pageerror', (error) => this.#complaints.push(`${name}: ${error.stack ?? error.message}`))
+    page.on('pageerror', (error) =>
+      this.#complaints.push(`${name}: ${error.name} ${error.message} ${error.stack ?? ''}`),
+    )
     page.on('console', (message) => {
       // A browser reports every answer of 4xx and every lost connection as an error: those are what some tests are about. So
       // is a plain http address, where the header that keeps other pages away means nothing.
@@ -83,7 +85,8 @@ export class Stanza {
         )
       )
         return
-      this.#complaints.push(`${name}: ${message.text()}`)
+      const { url, lineNumber } = message.location()
+      this.#complaints.push(`${name}: ${message.text()} (${url}:${lineNumber})`)
     })
     return new Person(page, name, this.server.address, network)
   }

@@ -12,7 +12,7 @@ test('the owner sees who is here, where, and by which link, and changes what it 
 }) => {
   const { owner, writer, issue } = await stanza.twoPeople()
   const dora = await stanza.person('Dora', 'commenter', issue)
-  await dora.issues.open()
+  await dora.open(issue)
   await writer.edition.writeAfter('After the storm', ' of May')
   await writer.edition.says('Saved')
   await owner.edition.reads('After the storm of May')

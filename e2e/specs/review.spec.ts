@@ -133,6 +133,8 @@ test('with the keyboard alone a commenter goes to words, marks them and comments
   await Promise.all([owner.open(issue.id), dora.open(issue.id)])
   const { keyboard } = dora.page
   await dora.edition.bar.getByRole('button', { name: '0 open comments' }).waitFor()
+  // The caret of readers is there.
+  await expect(dora.edition.text).toHaveAttribute('tabindex', '0')
   await dora.edition.text.focus()
   await expectAccessible(dora.page)
   // To the welcome below the banner, behind its first word, and over the second.
@@ -168,17 +170,22 @@ test('comments are listed by section', async ({ stanza }) => {
   await expect(list.getByRole('listitem')).toHaveText([/Roof party/])
 })
 
-test('comments and checks that do not load are said, and are there when the page is loaded again', async ({
+test('what does not load is said, leaves the page as it is, and is there when the page is loaded again', async ({
   stanza,
 }) => {
   const { owner, issue } = await stanza.twoPeople()
   // A service worker would have them.
   const tom = await stanza.person('Tom', 'writer', issue, { context: { serviceWorkers: 'block' } })
   let isAway = true
-  await tom.context.route(/(?:threads|mending)-chunk/, (route) => (isAway ? route.abort() : route.continue()))
+  await tom.context.route(/(?:threads|mending)-chunk|history-panel/, (route) =>
+    isAway ? route.abort() : route.continue(),
+  )
   await tom.open(issue)
   // The newest of the two is said.
   await expect(tom.page.getByText(/^The (?:comments|checks) could not be loaded/)).toBeVisible()
+  await tom.page.getByRole('button', { name: 'History', exact: true }).click()
+  await expect(tom.page.getByText(/^This could not be loaded/)).toBeVisible()
+  await tom.edition.reads('Bring a hammer')
   isAway = false
   await tom.page.getByRole('button', { name: 'Load again', exact: true }).click()
   await tom.edition.isOpen()

@@ -158,6 +158,8 @@ export const en = {
   'chunk.suggesting': 'Suggesting',
   'chunk.threads': 'The comments',
   'chunk.findings': 'The checks',
+  'chunk.markdown': 'Markdown for copying and pasting',
+  'chunk.not-loaded': 'This could not be loaded. Load the page again once there is a network.',
 
   'readonly.role.reader': 'You are reading. Your link does not let you change the text.',
   'readonly.role.commenter': 'You are reading. Your link lets you comment, not change the text.',

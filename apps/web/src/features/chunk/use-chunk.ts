@@ -8,7 +8,7 @@ import { keepTrying } from './keep-trying.ts'
 export interface LateChunk<Chunk> {
   readonly get: () => Promise<Chunk>
   /** What it is called where it does not come. */
-  readonly part: 'suggesting' | 'threads' | 'findings'
+  readonly part: 'suggesting' | 'threads' | 'findings' | 'markdown'
   /** Nobody waits for it: it is fetched when the page has nothing else to do. */
   readonly waits: boolean
 }

@@ -1,12 +1,18 @@
 import type { MarkdownBridge, ShortcodeDescription } from '@stanza/editor'
 import { readShortcode } from '@stanza/markdown/shortcode'
 import { documentSchema } from '@stanza/schema'
+import type { LateChunk } from '../chunk/use-chunk.ts'
 
 let whole: MarkdownBridge | null = null
 
-/** Fetches the Markdown reader and writer; nobody needs them to type, so the page asks when it is idle. */
-export async function fetchMarkdown(): Promise<void> {
-  whole ??= await import('./whole-markdown.ts')
+/** The Markdown reader and writer; nobody needs them to type. */
+export const lateMarkdown: LateChunk<MarkdownBridge> = {
+  async get() {
+    whole ??= await import('./whole-markdown.ts')
+    return whole
+  },
+  part: 'markdown',
+  waits: true,
 }
 
 /** Markdown for the clipboard. Until the reader has come, pasted text is its paragraphs and copied text its words. */

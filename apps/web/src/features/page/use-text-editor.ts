@@ -7,9 +7,10 @@ import { NodeSelection, Selection } from '@tiptap/pm/state'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { t } from '../../messages/message.ts'
+import { useChunk } from '../chunk/use-chunk.ts'
 import { calmStanding } from './calm-standing.ts'
 import { editorTexts } from './editor-texts.ts'
-import { describeShortcode, fetchMarkdown, markdownBridge } from './markdown-bridge.ts'
+import { describeShortcode, lateMarkdown, markdownBridge } from './markdown-bridge.ts'
 import type { SiteImages } from './site-images.ts'
 
 interface TextEditorSetup {
@@ -65,10 +66,7 @@ export function useTextEditor(setup: TextEditorSetup): Editor | null {
     },
     [language],
   )
-  useEffect(() => {
-    const id = (globalThis.requestIdleCallback ?? setTimeout)(() => void fetchMarkdown())
-    return () => (globalThis.cancelIdleCallback ?? clearTimeout)(id)
-  }, [])
+  useChunk(true, lateMarkdown)
   return editor
 }
 

@@ -1,8 +1,25 @@
-import { lazy, type ComponentType } from 'react'
+import { lazy, useEffect, useState, type ComponentType } from 'react'
+import { t } from '../../messages/message.ts'
+import { useNotify } from '../../ui/notices.tsx'
 
 /** A component of a chunk that is fetched when it is first shown: nobody waits for it to type. */
 const later = <Props>(open: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({ default: await open() }))
+  lazy(async () => ({ default: await open().catch(() => NotLoaded as ComponentType<Props>) }))
+
+/** In the place of what did not come: says so and goes. The page, with all that is written in it, stays. */
+function NotLoaded(props: { readonly onClose?: () => void; readonly onDone?: () => void }) {
+  const notify = useNotify()
+  const [close] = useState(() => props.onClose ?? props.onDone)
+  useEffect(() => {
+    notify({
+      text: t('chunk.not-loaded'),
+      tone: 'danger',
+      action: { label: t('save.reload'), onAct: () => location.reload() },
+    })
+    close?.()
+  }, [notify, close])
+  return null
+}
 
 const nothing = () => null
 
