@@ -92,6 +92,7 @@ test('on a phone the last entry of the menu is within reach, also while somethin
     .getByRole('menuitem')
     .last()
     .evaluate((entry) => {
+      entry.scrollIntoView()
       const { left, right, top, bottom } = entry.getBoundingClientRect()
       return entry.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
     })
