@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
-import type { NewUpdate } from '@stanza/relay'
 import { assetContract } from './asset-contract.ts'
+import { logContract, stateSaying, updateOf } from './log-contract.ts'
 import type { EditionRow, LinkRow, NewSession, PersonRow, Store } from './store.ts'
 import { turnsContract } from './turns-contract.ts'
 
@@ -34,103 +33,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
       return (await store.createIssue({ date }, first)).edition
     }
 
-    describe('the log', () => {
-      it('gives each document its own gapless seq, and everything back after reopening', async () => {
-        const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
-        const seqs = await store.append([update(a, 1), update(b, 1), update(a, 2)])
-        expect(seqs).toEqual([2, 2, 3])
-        await reopen()
-        const log = await store.load(a.id)
-        expect(log?.head).toBe(3)
-        expect(log?.epoch).toBe(a.epoch)
-        expect(log?.tail.map(({ seq }) => seq)).toEqual([1, 2, 3])
-        expect(log?.tail[1]).toEqual({ ...update(a, 1), seq: 2 })
-        expect(await store.since(a.id, 2)).toEqual([{ ...update(a, 2), seq: 3 }])
-      })
-
-      it('knows no document that was not created', async () => {
-        expect(await store.load(randomUUID())).toBeNull()
-        await expect(
-          store.append([{ ...update(await newEdition(), 1), document: randomUUID() }]),
-        ).rejects.toThrow()
-      })
-
-      it('answers a retry with the seq of the first try, and refuses other bytes under the same number', async () => {
-        const edition = await newEdition()
-        expect(await store.append([update(edition, 1)])).toEqual([2])
-        expect(await store.append([update(edition, 1), update(edition, 2)])).toEqual([2, 3])
-        const other = { ...update(edition, 1), bytes: stateSaying('other') }
-        await expect(store.append([other])).rejects.toMatchObject({ code: 'exists' })
-        expect((await store.load(edition.id))?.head).toBe(3)
-      })
-
-      it('finds the first try of a retry in a store that was opened again', async () => {
-        const edition = await newEdition()
-        await store.append([update(edition, 1), update(edition, 2)])
-        await reopen()
-        expect(await store.append([update(edition, 2), update(edition, 3), update(edition, 1)])).toEqual([
-          3, 4, 2,
-        ])
-        expect((await store.load(edition.id))?.head).toBe(4)
-      })
-
-      it('keeps nothing of a batch of which one update cannot be kept', async () => {
-        const edition = await newEdition()
-        const impossible = { ...update(edition, 2), document: randomUUID() }
-        await expect(store.append([update(edition, 1), impossible])).rejects.toThrow()
-        expect((await store.load(edition.id))?.head).toBe(1)
-        expect(await store.append([update(edition, 3)])).toEqual([2])
-      })
-
-      it('knows nothing more of a batch that was not kept: its number is free, and so is its clientID', async () => {
-        const edition = await newEdition()
-        const ydoc = new Y.Doc()
-        ydoc.getText('t').insert(0, 'mine')
-        const mine = { ...update(edition, 1), bytes: Y.encodeStateAsUpdate(ydoc), author: 'bob' }
-        const impossible = { ...update(edition, 2), document: randomUUID() }
-        await expect(store.append([mine, impossible])).rejects.toThrow()
-        expect(await store.append([{ ...mine, author: 'eve' }])).toEqual([2])
-        expect((await store.load(edition.id))?.owners.get(ydoc.clientID)).toBe('eve')
-      })
-
-      it('remembers who first wrote under a clientID', async () => {
-        const edition = await newEdition()
-        const ydoc = new Y.Doc()
-        ydoc.getText('t').insert(0, 'mine')
-        const bytes = Y.encodeStateAsUpdate(ydoc)
-        await store.append([{ ...update(edition, 1), bytes, author: 'bob' }])
-        await store.append([{ ...update(edition, 2), bytes, author: 'eve' }])
-        await reopen()
-        const log = await store.load(edition.id)
-        expect(log?.owners.get(ydoc.clientID)).toBe('bob')
-        expect([...(log?.owners.values() ?? [])].toSorted()).toEqual(['ada', 'bob'])
-      })
-
-      it('starts from the newest snapshot with its outline and the tail after it', async () => {
-        const outline = Uint8Array.of(1, 2, 3)
-        const edition = await newEdition()
-        await store.append([update(edition, 1), update(edition, 2)])
-        await store.snapshot(edition.id, 2, stateSaying('two'), outline)
-        await store.snapshot(edition.id, 1, stateSaying('late'), outline)
-        const log = await store.load(edition.id)
-        expect(log?.snapshot).toEqual({ seq: 2, bytes: stateSaying('two'), outline })
-        expect(log?.tail.map(({ seq }) => seq)).toEqual([3])
-        expect(await store.since(edition.id, 0)).toHaveLength(3)
-        await expect(store.snapshot(edition.id, 9, stateSaying('future'), outline)).rejects.toThrow()
-      })
-
-      it('drops updates in front of a snapshot only after 90 days', async () => {
-        const edition = await newEdition()
-        const old = Date.now() - 91 * 86_400_000
-        await store.append([
-          { ...update(edition, 1), at: old },
-          update(edition, 2),
-          { ...update(edition, 3), at: old },
-        ])
-        await store.snapshot(edition.id, 3, stateSaying('three'), new Uint8Array())
-        expect((await store.since(edition.id, 0)).map(({ seq }) => seq)).toEqual([1, 3, 4])
-      })
-    })
+    describe('the log', () => logContract(() => ({ store, newEdition }), reopen))
 
     describe('issues and editions', () => {
       it('creates an issue, its edition and its first update together', async () => {
@@ -175,7 +78,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
       it('tells which editions changed, by the time of their updates', async () => {
         const [a, b] = [await newEdition(), await newEdition('2026-10-05')]
         const later = Date.now() + 60_000
-        await store.append([{ ...update(b, 1), at: later }])
+        await store.append([{ ...updateOf(b, 1), at: later }])
         const changed = await store.editionsChangedSince(new Date(later - 1).toISOString())
         expect(changed).toEqual([{ ...b, changed: new Date(later).toISOString() }])
         expect(await store.editionsChangedSince(new Date(0).toISOString())).toHaveLength(2)
@@ -198,8 +101,8 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
       it('names those who wrote after a seq', async () => {
         const edition = await newEdition()
         await store.append([
-          { ...update(edition, 1), author: 'bob' },
-          { ...update(edition, 2), author: 'eve' },
+          { ...updateOf(edition, 1), author: 'bob' },
+          { ...updateOf(edition, 2), author: 'eve' },
         ])
         expect(await store.authorsSince(edition.id, 0)).toEqual(['ada', 'bob', 'eve'])
         expect(await store.authorsSince(edition.id, 2)).toEqual(['eve'])
@@ -221,7 +124,7 @@ export function storeContract(implementation: string, makePlace: () => Promise<S
         const log = await store.load(document)
         expect(log).toMatchObject({ head: 0, snapshot: null, tail: [] })
         expect(log?.epoch).not.toBe(edition.epoch)
-        expect(await store.append([{ ...update(edition, 1), document }])).toEqual([1])
+        expect(await store.append([{ ...updateOf(edition, 1), document }])).toEqual([1])
         await reopen()
         expect((await store.load(document))?.head).toBe(1)
         expect((await store.load(edition.id))?.head).toBe(1)
@@ -392,20 +295,3 @@ const session = (person: PersonRow, link: LinkRow): NewSession => ({
   seen: new Date(startOfTests).toISOString(),
   expires: '2999-01-01T00:00:00.000Z',
 })
-
-const update = (edition: EditionRow, n: number): NewUpdate => ({
-  document: edition.id,
-  bytes: stateSaying(`update ${n}`),
-  author: 'ada',
-  connection: 'c1',
-  n,
-  at: startOfTests + n,
-})
-
-/** The same words make the same bytes. */
-function stateSaying(words: string): Uint8Array {
-  const ydoc = new Y.Doc()
-  ydoc.clientID = 1
-  ydoc.getText('t').insert(0, words)
-  return Y.encodeStateAsUpdate(ydoc)
-}
