@@ -21,6 +21,14 @@ export function makeSqliteOld(folder: string): void {
       tables.has(table) ? `ALTER TABLE ${table} DROP COLUMN ${column}` : `DROP TABLE IF EXISTS ${table}`,
     )
   }
+  for (const [table, sql] of layoutsOf(first)) {
+    if (layoutsOf(present).get(table)?.includes('WITHOUT ROWID') === sql.includes('WITHOUT ROWID')) continue
+    const columns = columnsOf(first).flatMap((name) =>
+      name.startsWith(`${table} `) ? [name.split(' ')[1]] : [],
+    )
+    present.exec(`ALTER TABLE ${table} RENAME TO laid_out_anew; ${sql};
+      INSERT INTO ${table} (${columns.join()}) SELECT ${columns.join()} FROM laid_out_anew; DROP TABLE laid_out_anew`)
+  }
   present.exec('PRAGMA user_version = 1')
   present.close()
   first.close()
@@ -34,6 +42,15 @@ const columnsOf = (database: DatabaseSync): string[] =>
     )
     .all()
     .map(({ name }) => String(name))
+
+/** How each table was made, by its name. */
+const layoutsOf = (database: DatabaseSync): ReadonlyMap<string, string> =>
+  new Map(
+    database
+      .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL`)
+      .all()
+      .map(({ name, sql }) => [String(name), String(sql)]),
+  )
 
 /** Takes a PostgreSQL database, which no server uses, back to version 1. */
 export function makePostgresOld(postgres: StartedPostgres, url: string): void {
@@ -57,8 +74,15 @@ export function makePostgresOld(postgres: StartedPostgres, url: string): void {
     .map(([table = '', column = '']) =>
       tables.has(table) ? `ALTER TABLE ${table} DROP COLUMN ${column}` : `DROP TABLE IF EXISTS ${table}`,
     )
+  const functions = postgres
+    .query(
+      url,
+      `SELECT 'DROP FUNCTION ' || oid::regprocedure FROM pg_proc WHERE pronamespace = 'public'::regnamespace`,
+    )
+    .split('\n')
+    .filter(Boolean)
   postgres.query(
     url,
-    [...statements, 'DROP SCHEMA first CASCADE', 'UPDATE stanza SET version = 1'].join('; '),
+    [...functions, ...statements, 'DROP SCHEMA first CASCADE', 'UPDATE stanza SET version = 1'].join('; '),
   )
 }
